@@ -1,0 +1,55 @@
+import * as z from 'zod/mini'
+import { SECOND_MS } from '#shared/domain/time.ts'
+import { ProviderError } from '#shared/provider/ProviderError.ts'
+import type { HttpRequest, HttpResponse } from '#shared/provider/http.ts'
+import type { ChannelContext } from '../adapter.ts'
+
+const answerSchema = z.object({
+  ok: z.boolean(),
+  result: z.optional(z.unknown()),
+  description: z._default(z.string(), ''),
+  parameters: z.optional(z.object({ retry_after: z.optional(z.int()) })),
+})
+type Answer = z.infer<typeof answerSchema>
+
+/** Calls a method of the Bot API and gives its `result`. Throws a ProviderError that never holds the token. */
+export async function callBotApi(
+  { http, baseUrl }: Pick<ChannelContext, 'http' | 'baseUrl'>,
+  token: string,
+  method: string,
+  body: Pick<HttpRequest, 'json' | 'multipart' | 'timeoutMs'>,
+): Promise<unknown> {
+  const response = await http.request({ method: 'POST', url: `${baseUrl}/bot${token}/${method}`, ...body })
+  const answer = readAnswer(response)
+  if (answer.ok) return answer.result
+  throw refusal(response.status, answer)
+}
+
+function readAnswer(response: HttpResponse): Answer {
+  try {
+    return answerSchema.parse(JSON.parse(new TextDecoder().decode(response.body)))
+  } catch (cause) {
+    // A proxy's error page; the Bot API itself always answers JSON.
+    if (response.status >= 500) return { ok: false, description: `HTTP ${String(response.status)}` }
+    throw new ProviderError('uncertain', { detail: 'unreadable answer', cause })
+  }
+}
+
+function refusal(status: number, { description, parameters }: Answer): ProviderError {
+  const detail = description
+  if (status === 429) {
+    const retryAfterMs = (parameters?.retry_after ?? 1) * SECOND_MS
+    return new ProviderError('rateLimited', { detail, retryAfterMs })
+  }
+  if (status >= 500) return new ProviderError('unreachable', { detail })
+  // A revoked token answers 401, one of a deleted bot 404.
+  if (status === 401 || status === 404) return new ProviderError('unauthorized', { detail })
+  return new ProviderError('rejected', { detail, reason: reasonOf(status, description) })
+}
+
+function reasonOf(status: number, description: string): string {
+  if (status === 403) return 'blockedByContact'
+  if (description.includes('chat not found')) return 'contactUnknown'
+  if (description.includes('too long')) return 'tooLong'
+  return 'rejected'
+}

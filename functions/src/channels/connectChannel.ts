@@ -1,0 +1,100 @@
+import type { Connection } from '#channels/adapter.ts'
+import { adapters } from '#channels/adapters.ts'
+import type { ChannelKind } from '#channels/manifests.ts'
+import { isChannelKind, manifests } from '#channels/manifests.ts'
+import { DomainError } from '#shared/domain/DomainError.ts'
+import type { ChannelId, CompanyId } from '#shared/domain/ids.ts'
+import { channelIdSchema } from '#shared/domain/ids.ts'
+import { ProviderError } from '#shared/provider/ProviderError.ts'
+import { config, credentialsKey } from '#functions/platform/config.ts'
+import { publicIdOf, randomId, randomSecret } from '#functions/platform/hashId.ts'
+import { seal } from '#functions/platform/sealing.ts'
+import { transaction } from '#functions/store/store.ts'
+import { accountHash, contextOf, credentialsPath, forgetRoute } from './route.ts'
+
+type Form = Readonly<Record<string, string>>
+
+export function hookUrl(kind: ChannelKind, accountId: string): string {
+  return `${config.publicUrl()}/hooks/${kind}/${accountHash(kind, accountId)}`
+}
+
+/** The form as the manifest wants it; nothing else passes. */
+function readForm(kind: string, form: Form): { kind: ChannelKind; form: Form } {
+  if (!isChannelKind(kind)) throw new DomainError('notFound')
+  const { fields } = manifests[kind]
+  const read = fields.map(({ name, pattern }) => {
+    const value = (form[name] ?? '').trim()
+    if (!new RegExp(pattern).test(value)) throw new DomainError('secretRefused', { field: name })
+    return [name, value] as const
+  })
+  return { kind, form: Object.fromEntries(read) }
+}
+
+async function asking<Answer>(question: Promise<Answer>): Promise<Answer> {
+  try {
+    return await question
+  } catch (error) {
+    if (error instanceof ProviderError && (error.code === 'unauthorized' || error.code === 'rejected')) {
+      throw new DomainError('secretRefused', { detail: error.detail })
+    }
+    throw error
+  }
+}
+
+/** Whose account a pasted secret opens; connects nothing. */
+export async function identifyChannel(kindGiven: string, formGiven: Form) {
+  const { kind, form } = readForm(kindGiven, formGiven)
+  const { name, handle } = await asking(adapters[kind].connection.identify(form, contextOf(kind)))
+  return { name, handle }
+}
+
+/**
+ * Connects an account to the company. The account is claimed before its provider is told our address:
+ * one that another company holds stays untouched.
+ */
+export async function connectChannel(companyId: CompanyId, kindGiven: string, formGiven: Form): Promise<{ channelId: ChannelId }> {
+  const { kind, form } = readForm(kindGiven, formGiven)
+  const { connection } = adapters[kind]
+  const context = contextOf(kind)
+  const { accountId } = await asking(connection.identify(form, context))
+  const { channelId } = await claimAccount(companyId, kind, accountId)
+  const options = { hookUrl: (id: string) => hookUrl(kind, id), newSecret: randomSecret }
+  const connected = await asking(connection.connect({ ...form, accountId }, options, context))
+  await storeChannel(companyId, channelId, kind, { ...connected, accountId })
+  forgetRoute(companyId, channelId, accountHash(kind, accountId))
+  return { channelId }
+}
+
+/** One company at a time may hold an account; the same company connecting it again keeps its channel. */
+function claimAccount(companyId: CompanyId, kind: ChannelKind, accountId: string): Promise<{ channelId: ChannelId }> {
+  const place = ['channelAccounts', { accountHash: accountHash(kind, accountId) }] as const
+  return transaction(async (unit) => {
+    const holder = await unit.get(...place)
+    if (holder && holder.companyId !== companyId) throw new DomainError('accountTaken')
+    if (holder) return { channelId: holder.channelId }
+    const channelId = channelIdSchema.parse(randomId())
+    unit.create(place, { kind, accountId, companyId, channelId })
+    return { channelId }
+  })
+}
+
+function storeChannel(companyId: CompanyId, channelId: ChannelId, kind: ChannelKind, connected: Connection<unknown>): Promise<void> {
+  const now = Date.now()
+  const place = ['channels', { companyId, channelId }] as const
+  const key = Buffer.from(credentialsKey.value(), 'base64')
+  const sealed = seal(connected.settings, credentialsPath(companyId, channelId), key)
+  return transaction(async (unit) => {
+    const known = await unit.get(...place)
+    unit.set(place, {
+      kind,
+      name: connected.name,
+      handle: connected.handle,
+      accountId: connected.accountId,
+      state: 'active',
+      health: { status: 'working', reason: '', checkedAt: now },
+      publicId: known?.publicId ?? publicIdOf(`companies/${companyId}/channels/${channelId}`),
+      createdAt: known?.createdAt ?? now,
+    })
+    unit.set(['channelCredentials', { companyId, channelId, document: 'credentials' }], { sealed })
+  })
+}

@@ -1,0 +1,1 @@
+export { fileStream as openFile } from '#functions/store/files.ts'

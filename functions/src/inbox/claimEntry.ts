@@ -1,0 +1,86 @@
+import type { CompanyId, OutboxEntryId } from '#shared/domain/ids.ts'
+import type { OutboxEntry } from '#shared/domain/outboxEntry.ts'
+import { OUTBOX_EXPIRY_MS } from '#shared/domain/outboxEntry.ts'
+import { removed } from '#functions/store/firestore.ts'
+import { transaction } from '#functions/store/store.ts'
+import type { StoreTransaction } from '#functions/store/store.ts'
+
+/** Longer than any attempt may take, its file included. */
+const LEASE_MS = 90_000
+
+/**
+ * What a claim found:
+ * - `claimed` go ahead; `expired`, `crashed` settle it without sending (a crash may have sent)
+ * - `behind` another entry of the lane comes first: `headId`
+ * - `notDue` put off until `at`; `busy` somebody is at it; `gone` finished
+ */
+export type Claim =
+  | { readonly outcome: 'claimed' | 'expired' | 'crashed'; readonly entry: OutboxEntry }
+  | { readonly outcome: 'behind'; readonly headId: OutboxEntryId }
+  | { readonly outcome: 'notDue'; readonly at: number }
+  | { readonly outcome: 'busy' | 'gone' }
+
+/** Messages of a conversation leave in order; files of one message do not hold up those of another. */
+export function laneIdOf(entry: Pick<OutboxEntry, 'target' | 'conversationId' | 'messageId'>): string {
+  return entry.target === 'channel' ? entry.conversationId : `media_${entry.messageId}`
+}
+
+/** Takes an entry for one attempt under a lease, if its turn has come. */
+export function claimEntry(companyId: CompanyId, entryId: OutboxEntryId, now: number): Promise<Claim> {
+  return transaction(async (unit): Promise<Claim> => {
+    const entry = await unit.get('outbox', { companyId, entryId })
+    if (!entry) return { outcome: 'gone' }
+    if (entry.state === 'sending' && (entry.leaseUntilAt ?? 0) > now) return { outcome: 'busy' }
+    if (entry.state === 'delayed' && (entry.nextAttemptAt ?? 0) > now) return { outcome: 'notDue', at: entry.nextAttemptAt ?? 0 }
+
+    const entryIds = await queueUp(unit, companyId, entryId, entry)
+    unit.set(['outboxLanes', { companyId, laneId: laneIdOf(entry) }], { entryIds, updatedAt: now })
+    const [headId] = entryIds
+    if (headId && headId !== entryId) return { outcome: 'behind', headId }
+    if (now - entry.createdAt > OUTBOX_EXPIRY_MS) return { outcome: 'expired', entry }
+    takeLease(unit, companyId, entryId, entry, now)
+    return { outcome: entry.state === 'sending' ? 'crashed' : 'claimed', entry }
+  })
+}
+
+/**
+ * The lane with this entry in its place. The entry its writer made just before may not have been
+ * heard of yet (triggers come in any order): then it goes first.
+ */
+async function queueUp(
+  unit: StoreTransaction,
+  companyId: CompanyId,
+  entryId: OutboxEntryId,
+  entry: OutboxEntry,
+): Promise<OutboxEntryId[]> {
+  const lane = await unit.get('outboxLanes', { companyId, laneId: laneIdOf(entry) })
+  const entryIds = lane?.entryIds ?? []
+  if (entryIds.includes(entryId)) return withoutFinishedHead(unit, companyId, entryIds, entryId)
+  const { afterEntryId } = entry
+  if (afterEntryId === '' || entryIds.includes(afterEntryId)) return [...entryIds, entryId]
+  const after = await unit.get('outbox', { companyId, entryId: afterEntryId })
+  const isBefore = after !== undefined && laneIdOf(after) === laneIdOf(entry)
+  return isBefore ? [...entryIds, afterEntryId, entryId] : [...entryIds, entryId]
+}
+
+/** A lane heals itself: a head that no longer exists makes way. */
+async function withoutFinishedHead(
+  unit: StoreTransaction,
+  companyId: CompanyId,
+  entryIds: readonly OutboxEntryId[],
+  entryId: OutboxEntryId,
+): Promise<OutboxEntryId[]> {
+  const [headId, ...rest] = entryIds
+  if (!headId || headId === entryId) return [...entryIds]
+  const head = await unit.get('outbox', { companyId, entryId: headId })
+  return head ? [...entryIds] : rest
+}
+
+function takeLease(unit: StoreTransaction, companyId: CompanyId, entryId: OutboxEntryId, entry: OutboxEntry, now: number): void {
+  unit.update(['outbox', { companyId, entryId }], {
+    state: 'sending',
+    attempts: entry.attempts + 1,
+    leaseUntilAt: now + LEASE_MS,
+    nextAttemptAt: removed(),
+  })
+}

@@ -1,0 +1,64 @@
+import type { OutboundMessage } from '#channels/adapter.ts'
+import { afterOutbound } from '#shared/domain/conversationChanges.ts'
+import type { Conversation } from '#shared/domain/conversation.ts'
+import type { CompanyId, ConversationId } from '#shared/domain/ids.ts'
+import type { Message } from '#shared/domain/message.ts'
+import type { OutboxEntry } from '#shared/domain/outboxEntry.ts'
+import { ProviderError } from '#shared/provider/ProviderError.ts'
+import { contextOf, routeByChannel } from '#functions/channels/route.ts'
+import { commitTime } from '#functions/store/firestore.ts'
+import { readFile } from '#functions/store/files.ts'
+import { get, transaction } from '#functions/store/store.ts'
+
+/** Hands an entry's message to its provider; gives the provider's id of it. Throws a ProviderError. */
+export async function deliverMessage(companyId: CompanyId, entry: OutboxEntry): Promise<string> {
+  const { conversation, message } = await showAsReplied(companyId, entry)
+  const route = await routeByChannel(companyId, entry.channelId)
+  if (!route) throw new ProviderError('unauthorized', { reason: 'channelDisconnected' })
+  const outbound = await toOutbound(companyId, entry, message, conversation)
+  const receipt = await route.adapter.send(outbound, route.settings, contextOf(route.kind))
+  return receipt.externalId
+}
+
+/** From the first attempt on, the list shows the reply and the conversation waits no longer. */
+function showAsReplied(companyId: CompanyId, { conversationId, messageId, attempts }: OutboxEntry) {
+  const place = ['conversations', { companyId, conversationId }] as const
+  return transaction(async (unit): Promise<{ conversation: Conversation; message: Message }> => {
+    const [conversation, message] = await unit.getAll<['conversations', 'messages']>(place, [
+      'messages',
+      { companyId, conversationId, messageId },
+    ])
+    if (!conversation || !message) throw new ProviderError('rejected', { reason: 'messageMissing' })
+    if (attempts === 0) {
+      const change = afterOutbound(conversation, { ...message, id: messageId })
+      unit.update(place, { ...change, updatedAt: commitTime() })
+    }
+    return { conversation, message }
+  })
+}
+
+async function toOutbound(
+  companyId: CompanyId,
+  { conversationId, messageId }: OutboxEntry,
+  message: Message,
+  conversation: Conversation,
+): Promise<OutboundMessage> {
+  return {
+    id: messageId,
+    conversationExternalId: conversation.externalId,
+    kind: message.kind,
+    text: message.text,
+    attachments: message.attachments.map((attachment) => ({ ...attachment, read: () => readFile(attachment.path ?? '') })),
+    // Members sign only where the admin turned it on; that setting comes with the channel's page.
+    authorName: '',
+    sentAt: message.sentAt,
+    createdAt: message.createdAt,
+    replyToExternalId: await quotedExternalId(companyId, conversationId, message),
+  }
+}
+
+async function quotedExternalId(companyId: CompanyId, conversationId: ConversationId, { replyTo }: Message): Promise<string> {
+  if (!replyTo?.messageId) return ''
+  const quoted = await get('messages', { companyId, conversationId, messageId: replyTo.messageId })
+  return quoted?.externalId ?? ''
+}

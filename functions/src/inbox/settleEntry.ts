@@ -1,0 +1,85 @@
+import type { CompanyId, OutboxEntryId } from '#shared/domain/ids.ts'
+import type { Delivery } from '#shared/domain/message.ts'
+import { isDeliveryAdvance } from '#shared/domain/message.ts'
+import type { OutboxEntry } from '#shared/domain/outboxEntry.ts'
+import { documentPath } from '#shared/firestore/collections.ts'
+import { publicIdOf } from '#functions/platform/hashId.ts'
+import { commitTime, increment, removed } from '#functions/store/firestore.ts'
+import { transaction } from '#functions/store/store.ts'
+import type { StoreTransaction } from '#functions/store/store.ts'
+import { laneIdOf } from './claimEntry.ts'
+import { messageRefIdOf } from './ids.ts'
+
+interface Settling {
+  readonly companyId: CompanyId
+  readonly entryId: OutboxEntryId
+  readonly entry: OutboxEntry
+}
+
+/** Takes a finished entry out of its lane. Gives the next one in it. */
+export function finishEntry(unit: StoreTransaction, { companyId, entryId, entry }: Settling, laneIds: readonly OutboxEntryId[], now: number): OutboxEntryId | undefined {
+  const rest = laneIds.filter((id) => id !== entryId)
+  const place = ['outboxLanes', { companyId, laneId: laneIdOf(entry) }] as const
+  if (rest.length > 0) unit.set(place, { entryIds: rest, updatedAt: now })
+  else unit.delete(...place)
+  unit.delete('outbox', { companyId, entryId })
+  return rest[0]
+}
+
+/** The message is out, or will never be: notes it, ends the entry, gives the next of the lane. */
+export function settleDelivery(settling: Settling, outcome: Delivery, externalId: string, now: number): Promise<OutboxEntryId | undefined> {
+  const { companyId, entry } = settling
+  const { conversationId, messageId } = entry
+  const places = {
+    message: ['messages', { companyId, conversationId, messageId }] as const,
+    conversation: ['conversations', { companyId, conversationId }] as const,
+    lane: ['outboxLanes', { companyId, laneId: laneIdOf(entry) }] as const,
+    ref: ['messageRefs', { companyId, refId: messageRefIdOf(conversationId, externalId) }] as const,
+  }
+  return transaction(async (unit) => {
+    const [conversation, lane, ref] = await unit.getAll<['conversations', 'outboxLanes', 'messageRefs']>(
+      places.conversation,
+      places.lane,
+      places.ref,
+    )
+    const early = ref?.earlyStatus
+    const delivery: Delivery = early && isDeliveryAdvance(outcome.status, early) ? { status: early } : outcome
+    const publicId = publicIdOf(documentPath(...places.message))
+    unit.update(places.message, { delivery, externalId, publicId, updatedAt: commitTime() })
+    if (externalId) unit.set(places.ref, { conversationId, messageId })
+    if (conversation?.lastMessage?.id === messageId) {
+      unit.update(places.conversation, {
+        'lastMessage.deliveryStatus': delivery.status,
+        'lastMessage.deliveryReason': delivery.reason ?? removed(),
+        updatedAt: commitTime(),
+      })
+    }
+    if (conversation && delivery.status !== 'failed') {
+      const { contactId } = conversation
+      unit.update(['contacts', { companyId, contactId }], { messageCount: increment(1), lastContactAt: now })
+    }
+    return finishEntry(unit, settling, lane?.entryIds ?? [], now)
+  })
+}
+
+/** The attempt came to nothing yet: the entry keeps its place at the head of its lane until `at`. */
+export function delayEntry({ companyId, entryId, entry }: Settling, at: number, reason: string): Promise<void> {
+  const { conversationId, messageId } = entry
+  return transaction((unit) => {
+    unit.update(['outbox', { companyId, entryId }], { state: 'delayed', nextAttemptAt: at, leaseUntilAt: removed() })
+    if (entry.target === 'channel') {
+      const delivery: Delivery = { status: 'queued', reason }
+      unit.update(['messages', { companyId, conversationId, messageId }], { delivery, updatedAt: commitTime() })
+    }
+    return Promise.resolve()
+  })
+}
+
+/** Ends an entry whose outcome is noted elsewhere. */
+export function settleQuietly(settling: Settling, now: number): Promise<OutboxEntryId | undefined> {
+  const { companyId, entry } = settling
+  return transaction(async (unit) => {
+    const lane = await unit.get('outboxLanes', { companyId, laneId: laneIdOf(entry) })
+    return finishEntry(unit, settling, lane?.entryIds ?? [], now)
+  })
+}

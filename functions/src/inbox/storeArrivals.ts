@@ -1,0 +1,157 @@
+import type { Conversation } from '#shared/domain/conversation.ts'
+import type { IdentifiedMessage } from '#shared/domain/conversationChanges.ts'
+import { afterInbound } from '#shared/domain/conversationChanges.ts'
+import type { Message } from '#shared/domain/message.ts'
+import { documentPath } from '#shared/firestore/collections.ts'
+import type { ChannelRoute } from '#functions/channels/route.ts'
+import { publicIdOf } from '#functions/platform/hashId.ts'
+import { commitTime, increment } from '#functions/store/firestore.ts'
+import { transaction } from '#functions/store/store.ts'
+import type { StoreTransaction } from '#functions/store/store.ts'
+import { inboundMessageIdOf, mediaEntryIdOf, messageRefIdOf } from './ids.ts'
+import type { Arrival } from './toMessage.ts'
+import { displayName, newConversation } from './toMessage.ts'
+
+export type Stored = 'new' | 'duplicate'
+
+/**
+ * Writes what one conversation received, in one transaction: a message told twice is written once,
+ * a stranger's first messages make one contact and one conversation.
+ * A text in a known conversation costs 2 reads and 3 writes.
+ */
+export function storeArrivals(route: ChannelRoute, arrivals: readonly Arrival[]): Promise<Stored[]> {
+  return transaction(async (unit) => {
+    const [first] = arrivals
+    if (!first) return []
+    const { known, isStored } = await readKnown(unit, route, arrivals)
+    const fresh = withoutDuplicates(arrivals, isStored)
+    const quoted = await Promise.all(fresh.map((arrival) => resolveQuote(unit, route, arrival)))
+    if (quoted.length > 0) {
+      const contactExists = known !== undefined || (await hasContact(unit, route, first))
+      const conversation = known ?? newConversation(route, first, await freePublicId(unit, route, first))
+      writeConversation(unit, route, first, conversation, quoted, known === undefined)
+      writeContact(unit, route, quoted, contactExists)
+      for (const arrival of quoted) writeMessage(unit, route, arrival)
+    }
+    return arrivals.map((arrival) => (fresh.includes(arrival) ? 'new' : 'duplicate'))
+  })
+}
+
+async function readKnown(unit: StoreTransaction, { companyId }: ChannelRoute, arrivals: readonly Arrival[]) {
+  const conversationId = arrivals[0]?.conversationId ?? ''
+  const [known, ...messages] = await unit.getAll<['conversations', ...'messages'[]]>(
+    ['conversations', { companyId, conversationId }],
+    ...arrivals.map(({ message }) => ['messages', { companyId, conversationId, messageId: message.id }] as const),
+  )
+  return { known, isStored: (at: number) => messages[at] !== undefined }
+}
+
+function withoutDuplicates(arrivals: readonly Arrival[], isStored: (at: number) => boolean): Arrival[] {
+  const seen = new Set<string>()
+  return arrivals.filter(({ message }, at) => {
+    const isFresh = !isStored(at) && !seen.has(message.id)
+    seen.add(message.id)
+    return isFresh
+  })
+}
+
+/** Finds the quoted message here: the contact's own by its derived id, one of ours by its reference. */
+async function resolveQuote(unit: StoreTransaction, { companyId }: ChannelRoute, arrival: Arrival): Promise<Arrival> {
+  const { event, conversationId, message } = arrival
+  if (!event.replyTo || !message.replyTo) return arrival
+  const messageId = inboundMessageIdOf(conversationId, event.replyTo.externalId)
+  const [theirs, ours] = await unit.getAll<['messages', 'messageRefs']>(
+    ['messages', { companyId, conversationId, messageId }],
+    ['messageRefs', { companyId, refId: messageRefIdOf(conversationId, event.replyTo.externalId) }],
+  )
+  const foundId = theirs ? messageId : ours?.messageId
+  return foundId ? { ...arrival, message: { ...message, replyTo: { ...message.replyTo, messageId: foundId } } } : arrival
+}
+
+async function hasContact(unit: StoreTransaction, { companyId }: ChannelRoute, { contactId }: Arrival): Promise<boolean> {
+  return (await unit.get('contacts', { companyId, contactId })) !== undefined
+}
+
+/** The integer the public API will know the conversation by; the index document makes it unique. */
+async function freePublicId(unit: StoreTransaction, { companyId }: ChannelRoute, { conversationId }: Arrival): Promise<number> {
+  const path = documentPath('conversations', { companyId, conversationId })
+  for (let attempt = 0; ; attempt++) {
+    const publicId = publicIdOf(path, attempt)
+    const taken = await unit.get('publicIds', { publicIdKey: `conversation-${String(publicId)}` })
+    if (!taken) return publicId
+  }
+}
+
+function writeConversation(
+  unit: StoreTransaction,
+  { companyId }: ChannelRoute,
+  { conversationId }: Arrival,
+  conversation: Conversation,
+  fresh: readonly Arrival[],
+  isNew: boolean,
+): void {
+  const change = fresh.reduce<ReturnType<typeof afterInbound>>(
+    (state, { message }) => afterInbound(state, message),
+    conversation,
+  )
+  const place = ['conversations', { companyId, conversationId }] as const
+  if (!isNew) {
+    const { state, unanswered, waitingSinceAt, unreadCount, lastMessage, lastMessageAt, lastInboundAt, sortAt } = change
+    const fields = { state, unanswered, waitingSinceAt, unreadCount, lastMessage, lastMessageAt, lastInboundAt, sortAt }
+    unit.update(place, { ...fields, updatedAt: commitTime() })
+    return
+  }
+  unit.create(place, { ...conversation, ...change, updatedAt: commitTime() })
+  const publicIdKey = `conversation-${String(conversation.publicId)}`
+  unit.create(['publicIds', { publicIdKey }], { path: documentPath(...place) })
+}
+
+function writeContact(
+  unit: StoreTransaction,
+  { companyId, channelId }: ChannelRoute,
+  fresh: readonly Arrival[],
+  exists: boolean,
+): void {
+  const last = fresh.at(-1)
+  if (!last) return
+  const { sender } = last.event
+  const place = ['contacts', { companyId, contactId: last.contactId }] as const
+  const lastContactAt = last.message.createdAt
+  if (exists) {
+    const phone = sender.phone ? { phone: sender.phone } : {}
+    unit.update(place, { lastContactAt, messageCount: increment(fresh.length), ...phone })
+    return
+  }
+  unit.create(place, {
+    name: displayName(sender),
+    phone: sender.phone,
+    identities: [{ channelId, externalId: sender.externalId, handle: sender.handle }],
+    note: '',
+    tags: [],
+    lastContactAt,
+    messageCount: fresh.length,
+    createdAt: lastContactAt,
+  })
+}
+
+function writeMessage(unit: StoreTransaction, { companyId, channelId }: ChannelRoute, arrival: Arrival): void {
+  const { conversationId, message } = arrival
+  const { id: messageId, ...document } = message
+  unit.create(['messages', { companyId, conversationId, messageId }], { ...document, updatedAt: commitTime() })
+  if (!needsFetching(message)) return
+  unit.create(['outbox', { companyId, entryId: mediaEntryIdOf(messageId) }], {
+    target: 'media',
+    channelId,
+    conversationId,
+    messageId,
+    afterEntryId: '',
+    state: 'queued',
+    attempts: 0,
+    createdBy: '',
+    createdAt: message.createdAt,
+  })
+}
+
+function needsFetching({ attachments }: Message | IdentifiedMessage): boolean {
+  return attachments.some(({ state }) => state === 'pending')
+}

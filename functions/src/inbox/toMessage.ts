@@ -1,0 +1,96 @@
+import type { IncomingAttachment, MessageReceived } from '#shared/domain/channelEvent.ts'
+import type { Conversation } from '#shared/domain/conversation.ts'
+import type { IdentifiedMessage } from '#shared/domain/conversationChanges.ts'
+import type { ContactId, ConversationId, MessageId } from '#shared/domain/ids.ts'
+import type { Attachment } from '#shared/domain/message.ts'
+import { TEXT_MAX_LENGTH } from '#shared/domain/message.ts'
+import { documentPath } from '#shared/firestore/collections.ts'
+import { publicIdOf } from '#functions/platform/hashId.ts'
+import type { ChannelRoute } from '#functions/channels/route.ts'
+import { attachmentIdOf, contactIdOf, conversationIdOf, inboundMessageIdOf } from './ids.ts'
+
+/** A provider's clock may run ahead of ours by this much before we believe our own. */
+const CLOCK_LEEWAY_MS = 5000
+
+export interface Arrival {
+  readonly event: MessageReceived
+  readonly contactId: ContactId
+  readonly conversationId: ConversationId
+  readonly message: IdentifiedMessage
+}
+
+/** What a received message is in our terms, with all its derived ids. */
+export function toArrival(route: ChannelRoute, event: MessageReceived, receivedAt: number): Arrival {
+  const { channelId, companyId } = route
+  const contactId = contactIdOf(channelId, event.sender.externalId)
+  const conversationId = conversationIdOf(channelId, event.conversationExternalId)
+  const id = inboundMessageIdOf(conversationId, event.externalId)
+  const path = documentPath('messages', { companyId, conversationId, messageId: id })
+  const message: IdentifiedMessage = {
+    id,
+    direction: 'inbound',
+    kind: event.kind,
+    text: event.text.slice(0, TEXT_MAX_LENGTH),
+    attachments: event.attachments.map((attachment, at) => toAttachment(id, attachment, at)),
+    author: { type: 'contact', id: contactId, name: displayName(event.sender) },
+    sentAt: believableTime(event.sentAt, receivedAt),
+    sequence: event.sequence,
+    createdAt: receivedAt,
+    updatedAt: receivedAt,
+    externalId: event.externalId,
+    publicId: publicIdOf(path),
+    previousTexts: [],
+    ...(event.replyTo && {
+      replyTo: { messageId: '' as const, author: event.replyTo.author, text: event.replyTo.text.slice(0, 200) },
+    }),
+  }
+  return { event, contactId, conversationId, message }
+}
+
+function believableTime(sentAt: number | null, receivedAt: number): number {
+  return sentAt === null || sentAt > receivedAt + CLOCK_LEEWAY_MS ? receivedAt : sentAt
+}
+
+export function displayName(sender: MessageReceived['sender']): string {
+  return (sender.name || sender.handle || sender.phone || sender.externalId).slice(0, 200)
+}
+
+function toAttachment(messageId: MessageId, incoming: IncomingAttachment, at: number): Attachment {
+  return {
+    ...incoming,
+    id: attachmentIdOf(messageId, at),
+    name: incoming.name.slice(0, 255),
+    state: incoming.path === undefined ? 'pending' : 'ready',
+  }
+}
+
+/** A conversation before its first message. */
+export function newConversation(route: ChannelRoute, { event, contactId, message }: Arrival, publicId: number): Conversation {
+  return {
+    contactId,
+    contactName: displayName(event.sender),
+    contactPhone: event.sender.phone,
+    channelId: route.channelId,
+    channelKind: route.kind,
+    channelName: route.channel.name,
+    externalId: event.conversationExternalId,
+    state: 'open',
+    unanswered: false,
+    waitingSinceAt: null,
+    unreadCount: 0,
+    readUpToAt: null,
+    assigneeId: '',
+    lastMessage: null,
+    lastMessageAt: null,
+    lastInboundAt: null,
+    sortAt: message.sentAt,
+    repliedToBroadcastAt: null,
+    tags: [],
+    groupIds: [],
+    blocked: false,
+    lastEventId: '',
+    publicId,
+    createdAt: message.createdAt,
+    updatedAt: message.createdAt,
+  }
+}

@@ -1,0 +1,19 @@
+import { getApps, initializeApp } from 'firebase-admin/app'
+import { FieldValue, getFirestore, Timestamp } from 'firebase-admin/firestore'
+import type { Firestore } from 'firebase-admin/firestore'
+
+/** The database, opened once per instance. */
+export function firestore(): Firestore {
+  if (getApps().length === 0) initializeApp()
+  return getFirestore()
+}
+
+export const toTimestamp = (millis: number): Timestamp => Timestamp.fromMillis(millis)
+
+/** The moment of the commit, by the database's own clock: what change feeds are ordered by. */
+export const commitTime = (): FieldValue => FieldValue.serverTimestamp()
+export const increment = (by: number): FieldValue => FieldValue.increment(by)
+export const removed = (): FieldValue => FieldValue.delete()
+export const added = (...values: readonly unknown[]): FieldValue => FieldValue.arrayUnion(...values)
+
+export type Sentinel = FieldValue

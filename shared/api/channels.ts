@@ -1,0 +1,25 @@
+import * as z from 'zod/mini'
+import { channelIdSchema, companyIdSchema } from '#shared/domain/ids.ts'
+
+const formSchema = z.record(z.string().check(z.maxLength(64)), z.string().check(z.maxLength(1000)))
+
+/** Asks the provider whose account the pasted secret opens; connects nothing. Fails with `secretRefused`. */
+export const identifyChannelContract = {
+  name: 'identifyChannel',
+  request: z.strictObject({ companyId: companyIdSchema, kind: z.string().check(z.maxLength(32)), form: formSchema }),
+  response: z.object({ name: z.string(), handle: z.string() }),
+}
+
+/** Connects an account. Fails with `secretRefused`, or `accountTaken` when another company holds it. */
+export const connectChannelContract = {
+  name: 'connectChannel',
+  request: z.strictObject({ companyId: companyIdSchema, kind: z.string().check(z.maxLength(32)), form: formSchema }),
+  response: z.object({ channelId: channelIdSchema }),
+}
+
+/** Conversations stay; nothing new comes in. */
+export const disconnectChannelContract = {
+  name: 'disconnectChannel',
+  request: z.strictObject({ companyId: companyIdSchema, channelId: channelIdSchema }),
+  response: z.null(),
+}

@@ -1,0 +1,22 @@
+export type DomainErrorCode =
+  | 'notFound'
+  | 'accountTaken'
+  | 'channelDisconnected'
+  | 'codeExpired'
+  | 'codeWrong'
+  | 'tooManyAttempts'
+  | 'alreadySent'
+  | 'secretRefused'
+
+/** The request is well formed but makes no sense now. The page words it by `code` and `details`. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError'
+  readonly code: DomainErrorCode
+  readonly details: Readonly<Record<string, string | number>>
+
+  constructor(code: DomainErrorCode, details: Readonly<Record<string, string | number>> = {}) {
+    super(code)
+    this.code = code
+    this.details = details
+  }
+}

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini'
+import { channelIdSchema } from './ids.ts'
+import { momentSchema } from './time.ts'
+
+/** A contact's address in one channel. */
+export const identitySchema = z.object({
+  channelId: channelIdSchema,
+  externalId: z.string(),
+  /** Nick name or e-mail, as the provider shows it; empty when unknown. */
+  handle: z._default(z.string(), ''),
+})
+export type Identity = z.infer<typeof identitySchema>
+
+/** The person who writes. */
+export const contactSchema = z.object({
+  name: z.string(),
+  phone: z._default(z.string(), ''),
+  identities: z.array(identitySchema),
+  note: z._default(z.string(), ''),
+  tags: z._default(z.array(z.string()), []),
+  lastContactAt: momentSchema,
+  messageCount: z.int(),
+  createdAt: momentSchema,
+})
+export type Contact = z.infer<typeof contactSchema>
+
+export const NOTE_MAX_LENGTH = 4000

@@ -1,0 +1,56 @@
+import type { Conversation } from './conversation.ts'
+import { isNewerThanLast, toLastMessage } from './conversation.ts'
+import type { MessageId } from './ids.ts'
+import type { Message } from './message.ts'
+
+export type IdentifiedMessage = Message & { readonly id: MessageId }
+
+type InboundState = Pick<
+  Conversation,
+  'state' | 'unanswered' | 'waitingSinceAt' | 'unreadCount' | 'lastMessage' | 'lastMessageAt' | 'lastInboundAt' | 'sortAt'
+>
+
+/**
+ * A conversation once an inbound message has come: open, unread, unanswered, waiting since the first
+ * such message. `lastInboundAt` rises with every one, even within one second of the provider's clock,
+ * so that a read mark made meanwhile is seen to be too old.
+ */
+export function afterInbound(conversation: InboundState, message: IdentifiedMessage): InboundState {
+  const lastInboundAt = Math.max((conversation.lastInboundAt ?? 0) + 1, message.sentAt)
+  return {
+    state: 'open',
+    unanswered: true,
+    waitingSinceAt: Math.min(conversation.waitingSinceAt ?? message.sentAt, message.sentAt),
+    unreadCount: conversation.unreadCount + 1,
+    ...withMessage(conversation, message),
+    lastInboundAt,
+    sortAt: lastInboundAt,
+  }
+}
+
+type OutboundState = Pick<Conversation, 'state' | 'unanswered' | 'waitingSinceAt' | 'lastMessage' | 'lastMessageAt'>
+
+/** A conversation once a member has replied: open, and answered unless the contact wrote after the reply. */
+export function afterOutbound(
+  conversation: OutboundState & Pick<Conversation, 'lastInboundAt'>,
+  message: IdentifiedMessage,
+): OutboundState {
+  const { lastInboundAt } = conversation
+  const wroteSince = conversation.unanswered && lastInboundAt !== null && lastInboundAt > message.sentAt
+  return {
+    state: 'open',
+    unanswered: wroteSince,
+    waitingSinceAt: wroteSince ? lastInboundAt : null,
+    ...withMessage(conversation, message),
+  }
+}
+
+function withMessage(
+  { lastMessage, lastMessageAt }: Pick<Conversation, 'lastMessage' | 'lastMessageAt'>,
+  message: IdentifiedMessage,
+): Pick<Conversation, 'lastMessage' | 'lastMessageAt'> {
+  return {
+    lastMessage: isNewerThanLast(lastMessage, message) ? toLastMessage(message) : lastMessage,
+    lastMessageAt: Math.max(lastMessageAt ?? 0, message.sentAt),
+  }
+}

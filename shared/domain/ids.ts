@@ -1,0 +1,24 @@
+import * as z from 'zod/mini'
+
+/** A document id: what Firestore paths, Storage paths and addresses may carry without escaping. */
+const idSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/))
+
+export const companyIdSchema = idSchema.brand<'CompanyId'>()
+export const userIdSchema = idSchema.brand<'UserId'>()
+export const channelIdSchema = idSchema.brand<'ChannelId'>()
+export const contactIdSchema = idSchema.brand<'ContactId'>()
+export const conversationIdSchema = idSchema.brand<'ConversationId'>()
+export const messageIdSchema = idSchema.brand<'MessageId'>()
+export const outboxEntryIdSchema = idSchema.brand<'OutboxEntryId'>()
+export const attachmentIdSchema = idSchema.brand<'AttachmentId'>()
+export const widgetSessionIdSchema = idSchema.brand<'WidgetSessionId'>()
+
+export type CompanyId = z.infer<typeof companyIdSchema>
+export type UserId = z.infer<typeof userIdSchema>
+export type ChannelId = z.infer<typeof channelIdSchema>
+export type ContactId = z.infer<typeof contactIdSchema>
+export type ConversationId = z.infer<typeof conversationIdSchema>
+export type MessageId = z.infer<typeof messageIdSchema>
+export type OutboxEntryId = z.infer<typeof outboxEntryIdSchema>
+export type AttachmentId = z.infer<typeof attachmentIdSchema>
+export type WidgetSessionId = z.infer<typeof widgetSessionIdSchema>

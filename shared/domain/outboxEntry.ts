@@ -1,0 +1,38 @@
+import * as z from 'zod/mini'
+import { channelIdSchema, conversationIdSchema, messageIdSchema, outboxEntryIdSchema } from './ids.ts'
+import { HOUR_MS, momentSchema } from './time.ts'
+
+/** `channel`: hand a message to its provider. `media`: fetch the files of an inbound message. */
+export const outboxTargetSchema = z.enum(['channel', 'media'])
+
+/** queued → sending → (gone) | delayed → sending …: a finished entry is deleted, its message tells the outcome. */
+export const outboxStateSchema = z.enum(['queued', 'sending', 'delayed'])
+
+/** The order to deliver one thing; written together with the fact it follows from. */
+export const outboxEntrySchema = z.object({
+  target: outboxTargetSchema,
+  channelId: channelIdSchema,
+  conversationId: conversationIdSchema,
+  messageId: messageIdSchema,
+  /** The entry its writer made just before this one in the same lane, '' if none: order without a query. */
+  afterEntryId: z._default(z.union([outboxEntryIdSchema, z.literal('')]), ''),
+  state: outboxStateSchema,
+  attempts: z.int(),
+  createdBy: z.string(),
+  createdAt: momentSchema,
+  /** Absent until a first attempt was put off. */
+  nextAttemptAt: z.optional(momentSchema),
+  /** Until when the running attempt may be believed alive. */
+  leaseUntilAt: z.optional(momentSchema),
+})
+export type OutboxEntry = z.infer<typeof outboxEntrySchema>
+
+/** Entries of one conversation and target leave in order: those that wait, first first. */
+export const outboxLaneSchema = z.object({
+  entryIds: z.array(outboxEntryIdSchema),
+  updatedAt: momentSchema,
+})
+export type OutboxLane = z.infer<typeof outboxLaneSchema>
+
+/** An entry older than this fails: a reply a day late helps nobody. */
+export const OUTBOX_EXPIRY_MS = 24 * HOUR_MS

@@ -1,0 +1,18 @@
+import type { CompanyId, ConversationId } from './ids.ts'
+
+/** Addresses of the web app, for its router, its links and whatever mails or notifications lead there. */
+
+export const SIGN_IN_PATH = '/sign-in'
+export const REGISTER_PATH = '/register'
+
+export function inboxPath(companyId: CompanyId, conversationId?: ConversationId): string {
+  return `/c/${companyId}/inbox${conversationId ? `/${conversationId}` : ''}`
+}
+
+export function channelsPath(companyId: CompanyId): string {
+  return `/c/${companyId}/settings/channels`
+}
+
+export function connectChannelPath(companyId: CompanyId, kind: string): string {
+  return `${channelsPath(companyId)}/connect/${kind}`
+}

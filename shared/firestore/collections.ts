@@ -1,0 +1,121 @@
+import type * as z from 'zod/mini'
+import { channelSchema } from '#shared/domain/channel.ts'
+import { companySchema } from '#shared/domain/company.ts'
+import { contactSchema } from '#shared/domain/contact.ts'
+import { conversationSchema } from '#shared/domain/conversation.ts'
+import { conversationEventSchema } from '#shared/domain/conversationEvent.ts'
+import { memberSchema } from '#shared/domain/member.ts'
+import { messageSchema } from '#shared/domain/message.ts'
+import { outboxEntrySchema, outboxLaneSchema } from '#shared/domain/outboxEntry.ts'
+import { presenceSchema } from '#shared/domain/presence.ts'
+import { userSchema } from '#shared/domain/user.ts'
+import { widgetMessageSchema, widgetSessionSchema } from '#shared/domain/widgetSession.ts'
+import {
+  authSessionSchema,
+  channelAccountSchema,
+  credentialsSchema,
+  deadLetterSchema,
+  messageRefSchema,
+  publicIdSchema,
+  rateLimitSchema,
+  userPhoneSchema,
+} from './serverDocuments.ts'
+
+/**
+ * Every collection there is. `memberMayChange`: the fields a member of the company (or, under
+ * `users`, the person himself) may change by a direct write; `create`: what a client may add at all.
+ * firestore.rules says under which conditions; an architecture test compares the two.
+ */
+export const collections = {
+  users: { path: 'users/{userId}', schema: userSchema, memberMayChange: ['locale'], clientCreates: false },
+  userPhones: { path: 'userPhones/{phoneDigits}', schema: userPhoneSchema, memberMayChange: [], clientCreates: false },
+  companies: {
+    path: 'companies/{companyId}',
+    schema: companySchema,
+    memberMayChange: ['name', 'phone', 'description'],
+    clientCreates: false,
+  },
+  members: { path: 'companies/{companyId}/members/{userId}', schema: memberSchema, memberMayChange: [], clientCreates: false },
+  channels: { path: 'companies/{companyId}/channels/{channelId}', schema: channelSchema, memberMayChange: [], clientCreates: false },
+  channelCredentials: {
+    path: 'companies/{companyId}/channels/{channelId}/private/{document}',
+    schema: credentialsSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  contacts: { path: 'companies/{companyId}/contacts/{contactId}', schema: contactSchema, memberMayChange: ['note'], clientCreates: false },
+  conversations: {
+    path: 'companies/{companyId}/conversations/{conversationId}',
+    schema: conversationSchema,
+    memberMayChange: [
+      'state',
+      'assigneeId',
+      'unreadCount',
+      'readUpToAt',
+      'unanswered',
+      'waitingSinceAt',
+      'lastEventId',
+      'updatedAt',
+    ],
+    clientCreates: false,
+  },
+  messages: {
+    path: 'companies/{companyId}/conversations/{conversationId}/messages/{messageId}',
+    schema: messageSchema,
+    memberMayChange: [],
+    clientCreates: true,
+  },
+  conversationEvents: {
+    path: 'companies/{companyId}/conversations/{conversationId}/events/{eventId}',
+    schema: conversationEventSchema,
+    memberMayChange: [],
+    clientCreates: true,
+  },
+  presence: {
+    path: 'companies/{companyId}/conversations/{conversationId}/presence/{userId}',
+    schema: presenceSchema,
+    memberMayChange: ['name', 'activity', 'expiresAt'],
+    clientCreates: true,
+  },
+  outbox: { path: 'companies/{companyId}/outbox/{entryId}', schema: outboxEntrySchema, memberMayChange: [], clientCreates: true },
+  outboxLanes: { path: 'companies/{companyId}/outboxLanes/{laneId}', schema: outboxLaneSchema, memberMayChange: [], clientCreates: false },
+  messageRefs: { path: 'companies/{companyId}/messageRefs/{refId}', schema: messageRefSchema, memberMayChange: [], clientCreates: false },
+  deadLetters: { path: 'companies/{companyId}/deadLetters/{deadLetterId}', schema: deadLetterSchema, memberMayChange: [], clientCreates: false },
+  channelAccounts: { path: 'channelAccounts/{accountHash}', schema: channelAccountSchema, memberMayChange: [], clientCreates: false },
+  publicIds: { path: 'publicIds/{publicIdKey}', schema: publicIdSchema, memberMayChange: [], clientCreates: false },
+  widgetSessions: { path: 'widgetSessions/{sessionId}', schema: widgetSessionSchema, memberMayChange: [], clientCreates: false },
+  widgetMessages: {
+    path: 'widgetSessions/{sessionId}/messages/{messageId}',
+    schema: widgetMessageSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  authSessions: { path: 'authSessions/{sessionId}', schema: authSessionSchema, memberMayChange: [], clientCreates: false },
+  rateLimits: { path: 'rateLimits/{limitId}', schema: rateLimitSchema, memberMayChange: [], clientCreates: false },
+} as const
+
+export type CollectionName = keyof typeof collections
+
+/** What one document of a collection holds, in domain form. */
+export type DocumentOf<Name extends CollectionName> = z.infer<(typeof collections)[Name]['schema']>
+
+type PlaceholderIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | PlaceholderIn<Rest> : never
+
+/** The ids a document's path is made of. */
+export type DocumentIds<Name extends CollectionName> = Record<PlaceholderIn<(typeof collections)[Name]['path']>, string>
+
+/** The path of one document: `documentPath('members', { companyId, userId })`. */
+export function documentPath<Name extends CollectionName>(name: Name, ids: DocumentIds<Name>): string {
+  const given: Record<string, string> = ids
+  return collections[name].path.replace(/\{(\w+)\}/g, (_, key: string) => given[key] ?? '')
+}
+
+/** The path of a collection: that of its documents without the last segment. */
+export function collectionPath<Name extends CollectionName>(
+  name: Name,
+  ids: Partial<Record<PlaceholderIn<(typeof collections)[Name]['path']>, string>>,
+): string {
+  const given: Partial<Record<string, string>> = ids
+  const path = collections[name].path.replace(/\/\{\w+\}$/, '')
+  return path.replace(/\{(\w+)\}/g, (_, key: string) => given[key] ?? '')
+}

@@ -1,0 +1,34 @@
+import { adapters } from '#channels/adapters.ts'
+import type { ChannelRoute } from '#functions/channels/route.ts'
+import { accountHash, credentialsPath } from '#functions/channels/route.ts'
+import { credentialsKey } from '#functions/platform/config.ts'
+import { seal } from '#functions/platform/sealing.ts'
+import { set } from '#functions/store/store.ts'
+import type { ChannelKind } from '#channels/manifests.ts'
+import type { Channel } from '#shared/domain/channel.ts'
+import { channelIdSchema, companyIdSchema } from '#shared/domain/ids.ts'
+
+/** A channel as connecting leaves it: account, channel, sealed settings. */
+export async function connectedChannel(
+  settings: unknown,
+  options: { kind?: ChannelKind; companyId?: string; channelId?: string; accountId?: string } = {},
+): Promise<ChannelRoute> {
+  const { kind = 'telegram', accountId = '100001' } = options
+  const companyId = companyIdSchema.parse(options.companyId ?? 'company')
+  const channelId = channelIdSchema.parse(options.channelId ?? 'channel')
+  const channel: Channel = {
+    kind,
+    name: 'Тёплый дом',
+    handle: '@teply_dom_bot',
+    accountId,
+    state: 'active',
+    health: { status: 'working', reason: '', checkedAt: 0 },
+    publicId: 1,
+    createdAt: 0,
+  }
+  const sealed = seal(settings, credentialsPath(companyId, channelId), Buffer.from(credentialsKey.value(), 'base64'))
+  await set(['channels', { companyId, channelId }], channel)
+  await set(['channelCredentials', { companyId, channelId, document: 'credentials' }], { sealed })
+  await set(['channelAccounts', { accountHash: accountHash(kind, accountId) }], { kind, accountId, companyId, channelId })
+  return { companyId, channelId, channel, kind, adapter: adapters[kind], settings }
+}

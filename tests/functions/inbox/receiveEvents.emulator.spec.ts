@@ -1,0 +1,255 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { ChannelRoute } from '#functions/channels/route.ts'
+import { contactIdOf, conversationIdOf, inboundMessageIdOf, messageRefIdOf } from '#functions/inbox/ids.ts'
+import { receiveEvents } from '#functions/inbox/receiveEvents.ts'
+import { cost } from '#functions/store/cost.ts'
+import { firestore } from '#functions/store/firestore.ts'
+import { get, set, update } from '#functions/store/store.ts'
+import { compareMessages } from '#shared/domain/message.ts'
+import { messageIdSchema } from '#shared/domain/ids.ts'
+import { aMessageReceived } from '#tests/builders/aMessageReceived.ts'
+import { connectedChannel } from '../connectedChannel.ts'
+import { useEmulatorProject } from '../emulatorProject.ts'
+
+const project = useEmulatorProject('receive')
+let route: ChannelRoute
+
+beforeEach(async () => {
+  await project.clear()
+  route = await connectedChannel({ token: '100001:token-of-the-test-bot-000', secret: 'secret' })
+})
+beforeAll(() => project.clear())
+afterAll(() => project.close())
+
+const conversationId = () => conversationIdOf(route.channelId, '500')
+const conversation = () => get('conversations', { companyId: route.companyId, conversationId: conversationId() })
+const contact = () => get('contacts', { companyId: route.companyId, contactId: contactIdOf(route.channelId, '500') })
+
+async function countOf(collection: string): Promise<number> {
+  const result = await firestore().collectionGroup(collection).count().get()
+  return result.data().count
+}
+
+async function storedTexts(): Promise<string[]> {
+  const path = `companies/${route.companyId}/conversations/${conversationId()}/messages`
+  const { docs } = await firestore().collection(path).get()
+  const messages = await Promise.all(
+    docs.map(async ({ id }) => {
+      const messageId = messageIdSchema.parse(id)
+      const message = await get('messages', { companyId: route.companyId, conversationId: conversationId(), messageId })
+      if (!message) throw new Error('listed but gone')
+      return { ...message, id }
+    }),
+  )
+  return messages.sort(compareMessages).map(({ text }) => text)
+}
+
+describe('a first message', () => {
+  it('makes contact, conversation and message', async () => {
+    await receiveEvents(route, [aMessageReceived()], Date.UTC(2026, 10, 20, 9, 0, 1))
+    expect(await conversation()).toMatchObject({
+      contactName: 'Анна Светлова',
+      channelKind: 'telegram',
+      externalId: '500',
+      state: 'open',
+      unanswered: true,
+      unreadCount: 1,
+      waitingSinceAt: Date.UTC(2026, 10, 20, 9, 0, 0),
+      sortAt: Date.UTC(2026, 10, 20, 9, 0, 0),
+      lastMessage: { text: 'Здравствуйте', direction: 'inbound' },
+    })
+    expect(await contact()).toMatchObject({ name: 'Анна Светлова', messageCount: 1 })
+    expect(await storedTexts()).toEqual(['Здравствуйте'])
+  })
+
+  it('gives the conversation a public id nobody else has', async () => {
+    await receiveEvents(route, [aMessageReceived()])
+    const { publicId } = (await conversation()) ?? {}
+    const index = await get('publicIds', { publicIdKey: `conversation-${String(publicId)}` })
+    expect(index?.path).toBe(`companies/${route.companyId}/conversations/${conversationId()}`)
+  })
+
+  it('takes the second public id when the first is taken', async () => {
+    await receiveEvents(route, [aMessageReceived()])
+    const { publicId: first = 0 } = (await conversation()) ?? {}
+    await project.clear()
+    await set(['publicIds', { publicIdKey: `conversation-${String(first)}` }], { path: 'elsewhere' })
+    await receiveEvents(route, [aMessageReceived()])
+    expect((await conversation())?.publicId).not.toBe(first)
+  })
+})
+
+describe('the same webhook', () => {
+  it('ten times at once stores one message', async () => {
+    await Promise.all(Array.from({ length: 10 }, () => receiveEvents(route, [aMessageReceived()])))
+    expect(await countOf('messages')).toBe(1)
+    expect(await conversation()).toMatchObject({ unreadCount: 1 })
+    expect(await contact()).toMatchObject({ messageCount: 1 })
+  })
+
+  it('again later changes nothing', async () => {
+    await receiveEvents(route, [aMessageReceived()])
+    const before = await conversation()
+    await receiveEvents(route, [aMessageReceived({ text: 'другой текст под тем же номером' })])
+    expect(await conversation()).toEqual(before)
+    expect(await storedTexts()).toEqual(['Здравствуйте'])
+  })
+})
+
+describe('fifty first messages of a stranger at once', () => {
+  it('make one contact, one conversation and fifty messages', async () => {
+    const events = Array.from({ length: 50 }, (_, at) => aMessageReceived({ externalId: String(at), sequence: at }))
+    await Promise.all(events.map((event) => receiveEvents(route, [event])))
+    expect(await countOf('contacts')).toBe(1)
+    expect(await countOf('conversations')).toBe(1)
+    expect(await countOf('messages')).toBe(50)
+    expect(await conversation()).toMatchObject({ unreadCount: 50 })
+    expect(await contact()).toMatchObject({ messageCount: 50 })
+  })
+})
+
+describe('order', () => {
+  it('is the provider’s time when webhooks come shuffled', async () => {
+    const second = (at: number) =>
+      aMessageReceived({ externalId: String(at), sequence: at, text: `№ ${String(at)}`, sentAt: Date.UTC(2026, 10, 20, 9, 0, at) })
+    for (const at of [3, 1, 4, 2, 0]) await receiveEvents(route, [second(at)])
+    expect(await storedTexts()).toEqual(['№ 0', '№ 1', '№ 2', '№ 3', '№ 4'])
+    expect((await conversation())?.lastMessage?.text).toBe('№ 4')
+    expect((await conversation())?.waitingSinceAt).toBe(Date.UTC(2026, 10, 20, 9, 0, 0))
+  })
+
+  it('is the provider’s sequence within one second', async () => {
+    const same = (sequence: number) => aMessageReceived({ externalId: String(sequence), sequence, text: `№ ${String(sequence)}` })
+    for (const sequence of [12, 10, 11]) await receiveEvents(route, [same(sequence)])
+    expect(await storedTexts()).toEqual(['№ 10', '№ 11', '№ 12'])
+    expect((await conversation())?.lastMessage?.text).toBe('№ 12')
+  })
+
+  it('is the receive time where time and sequence are equal', async () => {
+    const at = Date.UTC(2026, 10, 20, 9, 0, 0)
+    for (const [externalId, receivedAt] of [['late', at + 2000], ['early', at + 1000]] as const) {
+      await receiveEvents(route, [aMessageReceived({ externalId, sequence: 0, text: externalId })], receivedAt)
+    }
+    expect(await storedTexts()).toEqual(['early', 'late'])
+  })
+
+  it('believes our clock where the provider’s runs ahead', async () => {
+    const receivedAt = Date.UTC(2026, 10, 20, 9, 0, 0)
+    await receiveEvents(route, [aMessageReceived({ sentAt: receivedAt + 3_600_000 })], receivedAt)
+    expect((await conversation())?.lastInboundAt).toBe(receivedAt)
+  })
+})
+
+describe('a known conversation', () => {
+  it('costs two reads and three writes per text', async () => {
+    await receiveEvents(route, [aMessageReceived()])
+    const before = { ...cost }
+    await receiveEvents(route, [aMessageReceived({ externalId: '2', sequence: 2 })])
+    expect({ reads: cost.reads - before.reads, writes: cost.writes - before.writes }).toEqual({ reads: 2, writes: 3 })
+  })
+
+  it('comes back from the archive and waits since the first unanswered message', async () => {
+    await receiveEvents(route, [aMessageReceived()])
+    await update(['conversations', { companyId: route.companyId, conversationId: conversationId() }], {
+      state: 'archived',
+      unanswered: false,
+      waitingSinceAt: null,
+    })
+    const sentAt = Date.UTC(2026, 10, 21, 9, 0, 0)
+    await receiveEvents(route, [aMessageReceived({ externalId: '2', sentAt }), aMessageReceived({ externalId: '3', sentAt: sentAt + 1000 })])
+    expect(await conversation()).toMatchObject({ state: 'open', unanswered: true, waitingSinceAt: sentAt, unreadCount: 3 })
+  })
+
+  it('moves lastInboundAt with every message, even within one second', async () => {
+    await receiveEvents(route, [aMessageReceived()])
+    const before = (await conversation())?.lastInboundAt ?? 0
+    await receiveEvents(route, [aMessageReceived({ externalId: '2', sequence: 2 })])
+    expect((await conversation())?.lastInboundAt).toBeGreaterThan(before)
+  })
+
+  it('links a quote to the message it quotes', async () => {
+    await receiveEvents(route, [aMessageReceived()])
+    const replyTo = { externalId: '1', author: 'Анна', text: 'Здравствуйте' }
+    await receiveEvents(route, [aMessageReceived({ externalId: '2', sequence: 2, replyTo })])
+    const messageId = inboundMessageIdOf(conversationId(), '2')
+    const message = await get('messages', { companyId: route.companyId, conversationId: conversationId(), messageId })
+    expect(message?.replyTo?.messageId).toBe(inboundMessageIdOf(conversationId(), '1'))
+  })
+})
+
+describe('an attachment', () => {
+  it('is a placeholder first, and an order to fetch it', async () => {
+    const attachments = [{ kind: 'image', name: 'photo.jpg', contentType: 'image/jpeg', size: 10, externalRef: 'file' }] as const
+    await receiveEvents(route, [aMessageReceived({ kind: 'image', text: '', attachments })])
+    const messageId = inboundMessageIdOf(conversationId(), '1')
+    const message = await get('messages', { companyId: route.companyId, conversationId: conversationId(), messageId })
+    expect(message?.attachments[0]).toMatchObject({ state: 'pending', externalRef: 'file' })
+    const entry = await get('outbox', { companyId: route.companyId, entryId: `media_${messageId}` })
+    expect(entry).toMatchObject({ target: 'media', state: 'queued' })
+    expect(entry).not.toHaveProperty('nextAttemptAt')
+  })
+})
+
+describe('an edit', () => {
+  const edited = (text: string, editedAt: number) =>
+    ({ type: 'messageEdited', conversationExternalId: '500', externalId: '1', text, editedAt }) as const
+
+  it('changes text and row, keeps the earlier text', async () => {
+    await receiveEvents(route, [aMessageReceived()])
+    await receiveEvents(route, [edited('Добрый день', Date.UTC(2026, 10, 20, 9, 1, 0))])
+    const messageId = inboundMessageIdOf(conversationId(), '1')
+    const message = await get('messages', { companyId: route.companyId, conversationId: conversationId(), messageId })
+    expect(message).toMatchObject({ text: 'Добрый день', previousTexts: ['Здравствуйте'] })
+    expect((await conversation())?.lastMessage?.text).toBe('Добрый день')
+  })
+
+  it('told late does not undo a later one', async () => {
+    await receiveEvents(route, [aMessageReceived()])
+    await receiveEvents(route, [edited('вторая правка', Date.UTC(2026, 10, 20, 9, 2, 0))])
+    await receiveEvents(route, [edited('первая правка', Date.UTC(2026, 10, 20, 9, 1, 0))])
+    expect(await storedTexts()).toEqual(['вторая правка'])
+  })
+
+  it('of a message never seen changes nothing', async () => {
+    await receiveEvents(route, [edited('ниоткуда', Date.UTC(2026, 10, 20, 9, 1, 0))])
+    expect(await countOf('messages')).toBe(0)
+  })
+})
+
+describe('a status', () => {
+  const status = (value: 'delivered' | 'read') =>
+    ({ type: 'deliveryChanged', conversationExternalId: '500', externalId: '77', status: value }) as const
+
+  async function sentMessage() {
+    await receiveEvents(route, [aMessageReceived()])
+    const messageId = inboundMessageIdOf(conversationId(), '1')
+    const place = ['messages', { companyId: route.companyId, conversationId: conversationId(), messageId }] as const
+    await update(place, { delivery: { status: 'sent' } })
+    await set(['messageRefs', { companyId: route.companyId, refId: messageRefIdOf(conversationId(), '77') }], {
+      conversationId: conversationId(),
+      messageId,
+    })
+    return place
+  }
+
+  it('advances', async () => {
+    const place = await sentMessage()
+    await receiveEvents(route, [status('delivered')])
+    expect((await get(...place))?.delivery).toEqual({ status: 'delivered' })
+    expect((await conversation())?.lastMessage?.deliveryStatus).toBe('delivered')
+  })
+
+  it('never goes backwards', async () => {
+    const place = await sentMessage()
+    await receiveEvents(route, [status('read')])
+    await receiveEvents(route, [status('delivered')])
+    expect((await get(...place))?.delivery).toEqual({ status: 'read' })
+  })
+
+  it('told before our own send was noted is kept for it', async () => {
+    await receiveEvents(route, [status('read')])
+    await receiveEvents(route, [status('delivered')])
+    const ref = await get('messageRefs', { companyId: route.companyId, refId: messageRefIdOf(conversationId(), '77') })
+    expect(ref).toEqual({ earlyStatus: 'read' })
+  })
+})
