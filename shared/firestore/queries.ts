@@ -30,6 +30,8 @@ export const queries = {
   conversationsUnansweredByCreation: { collection: 'conversations', equals: ['unanswered'], order: byCreation },
   /** «Активные»: written since a moment. */
   conversationsActive: { collection: 'conversations', equals: [], range: ['sortAt', '>='], order: byInbound },
+  /** What came last through one channel. */
+  conversationsOfChannel: { collection: 'conversations', equals: ['channelId'], order: byInbound },
   /** The newest change, to anchor the feed. */
   newestConversationChange: { collection: 'conversations', equals: [], order: [['updatedAt', 'desc']] },
   /** Whatever changed since: the list's live half. */

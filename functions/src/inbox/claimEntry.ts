@@ -54,13 +54,13 @@ async function queueUp(
   entry: OutboxEntry,
 ): Promise<OutboxEntryId[]> {
   const lane = await unit.get('outboxLanes', { companyId, laneId: laneIdOf(entry) })
-  const entryIds = lane?.entryIds ?? []
-  if (entryIds.includes(entryId)) return withoutFinishedHead(unit, companyId, entryIds, entryId)
+  const known = lane?.entryIds ?? []
+  const entryIds = known.includes(entryId) ? known : [...known, entryId]
   const { afterEntryId } = entry
-  if (afterEntryId === '' || entryIds.includes(afterEntryId)) return [...entryIds, entryId]
+  if (afterEntryId === '' || entryIds.includes(afterEntryId)) return withoutFinishedHead(unit, companyId, entryIds, entryId)
   const after = await unit.get('outbox', { companyId, entryId: afterEntryId })
-  const isBefore = after !== undefined && laneIdOf(after) === laneIdOf(entry)
-  return isBefore ? [...entryIds, afterEntryId, entryId] : [...entryIds, entryId]
+  if (!after || laneIdOf(after) !== laneIdOf(entry)) return withoutFinishedHead(unit, companyId, entryIds, entryId)
+  return entryIds.flatMap((id) => (id === entryId ? [afterEntryId, id] : [id]))
 }
 
 /** A lane heals itself: a head that no longer exists makes way. */

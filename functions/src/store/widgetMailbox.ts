@@ -1,28 +1,62 @@
-import type { Mailbox, OutboundAttachment, OutboundMessage } from '#channels/adapter.ts'
+import type { IdentifiedMessage } from '#shared/domain/conversationChanges.ts'
+import type { MessageId } from '#shared/domain/ids.ts'
 import type { Attachment } from '#shared/domain/message.ts'
-import { set } from './store.ts'
+import type { WidgetMessage } from '#shared/domain/widgetSession.ts'
+import { get, set, transaction } from './store.ts'
 
-/** The visitors' projections: an answer put here is seen by the frame that listens to it. */
-export const widgetMailbox: Mailbox = {
-  put: (sessionId, message) => set(['widgetMessages', { sessionId, messageId: message.id }], toProjection(message)),
+type FileFacts = Pick<Attachment, 'id' | 'kind' | 'name' | 'contentType' | 'size' | 'width' | 'height'>
+
+/** An answer as a channel without a provider hands it over. */
+interface Answer extends Pick<
+  WidgetMessage,
+  'text' | 'authorName' | 'sentAt' | 'createdAt' | 'replyToExternalId'
+> {
+  readonly id: MessageId
+  readonly attachments: readonly FileFacts[]
 }
 
-function toProjection(message: OutboundMessage) {
-  const { id, text, authorName, sentAt, createdAt, replyToExternalId } = message
-  return {
-    direction: 'outbound' as const,
-    externalId: id,
-    text,
-    attachments: message.attachments.map(toAttachment),
-    authorName,
-    sentAt,
-    sequence: 0,
-    createdAt,
-    replyToExternalId,
-  }
+/** The visitors' projections: an answer put here is seen by the frame that listens to it. */
+export const widgetMailbox = {
+  put: (sessionId: string, answer: Answer): Promise<void> => {
+    const { id, text, attachments, authorName, sentAt, createdAt, replyToExternalId } = answer
+    return set(['widgetMessages', { sessionId, messageId: id }], {
+      direction: 'outbound',
+      externalId: id,
+      text,
+      attachments: attachments.map(withoutPath),
+      authorName,
+      sentAt,
+      sequence: 0,
+      createdAt,
+      replyToExternalId,
+    })
+  },
+}
+
+/** Shows a visitor his own message as received; doing it again changes nothing. */
+export function keepOwnMessage(sessionId: string, message: IdentifiedMessage): Promise<void> {
+  const { id, text, attachments, externalId, sentAt, sequence, createdAt } = message
+  const place = ['widgetMessages', { sessionId, messageId: id }] as const
+  const facts = { text, externalId, sentAt, sequence, createdAt }
+  return transaction(async (unit) => {
+    if (await unit.get(...place)) return
+    unit.create(place, {
+      ...facts,
+      direction: 'inbound',
+      attachments: attachments.map(withoutPath),
+      authorName: '',
+      replyToExternalId: '',
+    })
+  })
+}
+
+/** One message of his own conversation; undefined for anybody else's. */
+export function projectedMessage(sessionId: string, messageId: string): Promise<WidgetMessage | undefined> {
+  return get('widgetMessages', { sessionId, messageId })
 }
 
 /** Where a file lies in Storage is no visitor's business. */
-function toAttachment({ id, kind, name, contentType, size }: OutboundAttachment): Attachment {
-  return { id, kind, name, contentType, size, state: 'ready' }
+function withoutPath({ id, kind, name, contentType, size, width, height }: FileFacts): Attachment {
+  const measures = { ...(width && { width }), ...(height && { height }) }
+  return { id, kind, name, contentType, size, ...measures, state: 'ready' }
 }

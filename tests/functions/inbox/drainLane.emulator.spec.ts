@@ -1,0 +1,335 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { ChannelRoute } from '#functions/channels/route.ts'
+import { forgetRoute, accountHash } from '#functions/channels/route.ts'
+import type { OutboxDependencies } from '#functions/inbox/drainLane.ts'
+import { drainLane } from '#functions/inbox/drainLane.ts'
+import { conversationIdOf } from '#functions/inbox/ids.ts'
+import { receiveEvents } from '#functions/inbox/receiveEvents.ts'
+import { resendMessage } from '#functions/inbox/resendMessage.ts'
+import { sweepOutbox } from '#functions/inbox/sweepOutbox.ts'
+import { get, set, update } from '#functions/store/store.ts'
+import { DomainError } from '#shared/domain/DomainError.ts'
+import type { OutboxEntryId } from '#shared/domain/ids.ts'
+import { messageIdSchema, outboxEntryIdSchema } from '#shared/domain/ids.ts'
+import type { Message } from '#shared/domain/message.ts'
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/time.ts'
+import { aMessageReceived } from '#tests/builders/aMessageReceived.ts'
+import { connectedChannel } from '../connectedChannel.ts'
+import { useEmulatorProject } from '../emulatorProject.ts'
+import type { TelegramSimulator } from '../telegramSimulator.ts'
+import { BOT_TOKEN, startTelegram } from '../telegramSimulator.ts'
+
+const CUSTOMER = 500
+const project = useEmulatorProject('outbox')
+let telegram: TelegramSimulator
+let route: ChannelRoute
+let now: number
+let later: { entryId: string; at: number }[]
+
+const deps: OutboxDependencies = {
+  now: () => now,
+  deliverLaterAt: ({ entryId }, at) => {
+    later.push({ entryId, at })
+    return Promise.resolve()
+  },
+}
+
+beforeAll(async () => {
+  telegram = await startTelegram(5950)
+})
+beforeEach(async () => {
+  await project.clear()
+  await telegram.reset(CUSTOMER)
+  now = Date.now()
+  later = []
+  route = await connectedChannel({ token: BOT_TOKEN, secret: 'secret' })
+  forgetRoute(route.companyId, route.channelId, accountHash('telegram', '100001'))
+  await receiveEvents(route, [aMessageReceived({ sentAt: now - MINUTE_MS })], now - MINUTE_MS)
+})
+afterAll(async () => {
+  await telegram.close()
+  await project.close()
+})
+
+const conversationId = () => conversationIdOf(route.channelId, String(CUSTOMER))
+const conversation = () => get('conversations', { companyId: route.companyId, conversationId: conversationId() })
+const message = (id: string) =>
+  get('messages', { companyId: route.companyId, conversationId: conversationId(), messageId: messageIdSchema.parse(id) })
+const entry = (entryId: string) => get('outbox', { companyId: route.companyId, entryId })
+const deliveryOf = async (id: string) => (await message(id))?.delivery?.status
+const drain = (id: string) => drainLane(route.companyId, outboxEntryIdSchema.parse(id), deps)
+
+/** What a member's browser writes. */
+async function write(id: string, text: string, changes: { after?: string; createdAt?: number; message?: Partial<Message> } = {}) {
+  const createdAt = changes.createdAt ?? now
+  const place = { companyId: route.companyId, conversationId: conversationId(), messageId: messageIdSchema.parse(id) }
+  await set(['messages', place], {
+    direction: 'outbound',
+    kind: 'text',
+    text,
+    attachments: [],
+    author: { type: 'member', id: 'olga', name: 'Ольга Нечаева' },
+    sentAt: createdAt,
+    sequence: 0,
+    createdAt,
+    updatedAt: createdAt,
+    externalId: '',
+    previousTexts: [],
+    delivery: { status: 'queued' },
+    ...changes.message,
+  })
+  await set(['outbox', { companyId: route.companyId, entryId: id }], {
+    target: 'channel',
+    channelId: route.channelId,
+    conversationId: conversationId(),
+    messageId: messageIdSchema.parse(id),
+    afterEntryId: changes.after === undefined ? '' : outboxEntryIdSchema.parse(changes.after),
+    state: 'queued',
+    attempts: 0,
+    createdBy: 'olga',
+    createdAt,
+  })
+}
+
+describe('a reply', () => {
+  it('reaches the customer and is noted as sent', async () => {
+    await write('one', 'Добрый день')
+    await drain('one')
+    expect(await telegram.seenBy(CUSTOMER)).toEqual(['Добрый день'])
+    expect(await message('one')).toMatchObject({ delivery: { status: 'sent' } })
+    expect((await message('one'))?.externalId).not.toBe('')
+    expect(await entry('one')).toBeUndefined()
+  })
+
+  it('answers the conversation', async () => {
+    await write('one', 'Добрый день')
+    await drain('one')
+    expect(await conversation()).toMatchObject({
+      unanswered: false,
+      waitingSinceAt: null,
+      unreadCount: 1,
+      lastMessage: { id: 'one', direction: 'outbound', deliveryStatus: 'sent', authorName: 'Ольга Нечаева' },
+    })
+  })
+
+  it('leaves the conversation waiting when the customer wrote after it', async () => {
+    await write('one', 'Добрый день')
+    await receiveEvents(route, [aMessageReceived({ externalId: '2', sentAt: now + SECOND_MS })], now + SECOND_MS)
+    await drain('one')
+    expect(await conversation()).toMatchObject({ unanswered: true, waitingSinceAt: now + SECOND_MS, lastMessage: { text: 'Здравствуйте' } })
+  })
+
+  it('leaves once when two triggers tell of it at once', async () => {
+    await write('one', 'Добрый день')
+    await Promise.all([drain('one'), drain('one'), drain('one')])
+    expect(await telegram.seenBy(CUSTOMER)).toEqual(['Добрый день'])
+  })
+
+  it('leaves in the order it was written, though triggers come in reverse', async () => {
+    await write('one', '1')
+    await write('two', '2', { after: 'one' })
+    await write('three', '3', { after: 'two' })
+    await drain('three')
+    await drain('two')
+    await drain('one')
+    expect(await telegram.seenBy(CUSTOMER)).toEqual(['1', '2', '3'])
+    expect(await get('outboxLanes', { companyId: route.companyId, laneId: conversationId() })).toBeUndefined()
+  })
+
+  it('quotes the message it replies to', async () => {
+    await write('one', 'первый')
+    await drain('one')
+    await write('two', 'в ответ', { message: { replyTo: { messageId: messageIdSchema.parse('one'), author: 'Вы', text: 'первый' } } })
+    await drain('two')
+    expect(await deliveryOf('two')).toBe('sent')
+  })
+})
+
+describe('a limit', () => {
+  it('of the provider puts the reply off for as long as it asks, and holds those behind it', async () => {
+    await telegram.fault('tooManyRequests', 1, 7)
+    await write('one', '1')
+    await write('two', '2', { after: 'one' })
+    await drain('one')
+    await drain('two')
+    expect(await telegram.seenBy(CUSTOMER)).toEqual([])
+    expect(await entry('one')).toMatchObject({ state: 'delayed', nextAttemptAt: now + 7 * SECOND_MS })
+    expect(later).toEqual([{ entryId: 'one', at: now + 7 * SECOND_MS }])
+    expect(await message('one')).toMatchObject({ delivery: { status: 'queued', reason: 'rateLimited' } })
+
+    now += 7 * SECOND_MS
+    await drain('one')
+    expect(await telegram.seenBy(CUSTOMER)).toEqual(['1', '2'])
+  })
+
+  it('does not send early when its queue is early', async () => {
+    await telegram.fault('tooManyRequests', 1, 7)
+    await write('one', '1')
+    await drain('one')
+    now += SECOND_MS
+    await drain('one')
+    expect(await telegram.seenBy(CUSTOMER)).toEqual([])
+    expect(later).toHaveLength(2)
+  })
+})
+
+describe('a provider in trouble', () => {
+  it('is tried again, less and less often, and given up with the reason', async () => {
+    await telegram.fault('error500', 'all')
+    await write('one', '1')
+    const delays: number[] = []
+    for (let attempt = 0; attempt < 9; attempt++) {
+      await drain('one')
+      const { nextAttemptAt } = (await entry('one')) ?? {}
+      if (nextAttemptAt === undefined) break
+      delays.push(nextAttemptAt - now)
+      now = nextAttemptAt
+    }
+    expect(delays).toHaveLength(8)
+    expect(delays).toEqual([...delays].sort((a, b) => a - b))
+    expect(await message('one')).toMatchObject({ delivery: { status: 'failed', reason: 'unreachable' } })
+    expect(await entry('one')).toBeUndefined()
+  })
+
+  it('that takes the message and breaks off leaves it uncertain, never doubled', async () => {
+    await telegram.fault('dropAnswer')
+    await write('one', '1')
+    await drain('one')
+    expect(await deliveryOf('one')).toBe('uncertain')
+    now += DAY_MS
+    await sweepOutbox(deps)
+    expect(await telegram.seenBy(CUSTOMER)).toEqual(['1'])
+  })
+
+  it('that never answers leaves it uncertain', async () => {
+    await telegram.fault('timeout')
+    await write('one', '1')
+    await drain('one')
+    expect(await deliveryOf('one')).toBe('uncertain')
+  })
+
+  it('does not hold up what comes after an uncertain message', async () => {
+    await telegram.fault('dropAnswer')
+    await write('one', '1')
+    await write('two', '2', { after: 'one' })
+    await drain('two')
+    await drain('one')
+    expect(await telegram.seenBy(CUSTOMER)).toEqual(['1', '2'])
+    expect([await deliveryOf('one'), await deliveryOf('two')]).toEqual(['uncertain', 'sent'])
+  })
+})
+
+describe('a refusal', () => {
+  it('says the contact has blocked the bot', async () => {
+    await telegram.block(CUSTOMER)
+    await write('one', '1')
+    await drain('one')
+    expect(await message('one')).toMatchObject({ delivery: { status: 'failed', reason: 'blockedByContact' } })
+    expect(await conversation()).toMatchObject({ lastMessage: { deliveryStatus: 'failed', deliveryReason: 'blockedByContact' } })
+    await telegram.block(CUSTOMER, false)
+  })
+
+  it('of the token marks the channel', async () => {
+    route = await connectedChannel({ token: '100001:revoked-token-000000000000', secret: 'secret' })
+    forgetRoute(route.companyId, route.channelId, accountHash('telegram', '100001'))
+    await write('one', '1')
+    await drain('one')
+    expect(await deliveryOf('one')).toBe('failed')
+    const channel = await get('channels', { companyId: route.companyId, channelId: route.channelId })
+    expect(channel?.health.status).toBe('needsAttention')
+  })
+})
+
+describe('a process that died', () => {
+  const dieWhileSending = async (id: OutboxEntryId) => {
+    await write(id, '1')
+    await update(['outbox', { companyId: route.companyId, entryId: id }], { state: 'sending', attempts: 1, leaseUntilAt: now - 1 })
+  }
+
+  it('between sending and noting leaves the message uncertain', async () => {
+    await dieWhileSending(outboxEntryIdSchema.parse('one'))
+    await sweepOutbox(deps)
+    expect(await deliveryOf('one')).toBe('uncertain')
+    expect(await telegram.seenBy(CUSTOMER)).toEqual([])
+  })
+
+  it('is not replaced while its lease runs', async () => {
+    await write('one', '1')
+    await update(['outbox', { companyId: route.companyId, entryId: 'one' }], { state: 'sending', leaseUntilAt: now + SECOND_MS })
+    await drain('one')
+    expect(await entry('one')).toMatchObject({ state: 'sending' })
+    expect(await telegram.seenBy(CUSTOMER)).toEqual([])
+  })
+})
+
+describe('the sweeper', () => {
+  it('sends what no trigger told of', async () => {
+    await write('one', '1', { createdAt: now - MINUTE_MS })
+    await sweepOutbox(deps)
+    expect(await telegram.seenBy(CUSTOMER)).toEqual(['1'])
+  })
+
+  it('sends what has become due', async () => {
+    await telegram.fault('error500')
+    await write('one', '1')
+    await drain('one')
+    now += MINUTE_MS
+    await sweepOutbox(deps)
+    expect(await telegram.seenBy(CUSTOMER)).toEqual(['1'])
+  })
+
+  it('leaves alone what was written a moment ago', async () => {
+    await write('one', '1')
+    expect(await sweepOutbox(deps)).toBe(0)
+  })
+
+  it('fails what is a day old', async () => {
+    await write('one', '1', { createdAt: now - DAY_MS - MINUTE_MS })
+    await sweepOutbox(deps)
+    expect(await message('one')).toMatchObject({ delivery: { status: 'failed', reason: 'expired' } })
+    expect(await telegram.seenBy(CUSTOMER)).toEqual([])
+  })
+
+  it('frees a lane whose head is gone', async () => {
+    await write('one', '1', { createdAt: now - MINUTE_MS })
+    const entryIds = ['ghost', 'one'].map((id) => outboxEntryIdSchema.parse(id))
+    await set(['outboxLanes', { companyId: route.companyId, laneId: conversationId() }], { entryIds, updatedAt: now })
+    await sweepOutbox(deps)
+    expect(await telegram.seenBy(CUSTOMER)).toEqual(['1'])
+  })
+})
+
+describe('sending again', () => {
+  const resend = (id: string) =>
+    resendMessage(
+      { companyId: route.companyId, conversationId: conversationId(), messageId: messageIdSchema.parse(id) },
+      'olga',
+      now,
+    )
+
+  it('queues a failed message once more', async () => {
+    await telegram.block(CUSTOMER)
+    await write('one', '1')
+    await drain('one')
+    await telegram.block(CUSTOMER, false)
+    await resend('one')
+    expect(await deliveryOf('one')).toBe('queued')
+    await drain('one')
+    expect(await deliveryOf('one')).toBe('sent')
+    expect(await telegram.seenBy(CUSTOMER)).toEqual(['1'])
+  })
+
+  it('pressed twice queues once', async () => {
+    await telegram.fault('dropAnswer')
+    await write('one', '1')
+    await drain('one')
+    const results = await Promise.allSettled([resend('one'), resend('one')])
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
+  it('is refused for what has arrived', async () => {
+    await write('one', '1')
+    await drain('one')
+    await expect(resend('one')).rejects.toThrow(DomainError)
+  })
+})

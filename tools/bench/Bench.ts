@@ -1,0 +1,7 @@
+/** What a bench found: a table for people, an object for machines. */
+export interface Findings {
+  readonly rows: readonly Readonly<Record<string, string | number>>[]
+  readonly figures: Readonly<Record<string, unknown>>
+}
+
+export type Bench = () => Promise<Findings>

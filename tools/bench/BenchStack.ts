@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { prepareEmulators } from '#tools/emulators/prepareEmulators.ts'
+import { buildIfChanged } from '#tools/stack/buildIfChanged.ts'
+import { functionsBuild } from '#tools/stack/builds.ts'
+import { Children, tailOf } from '#tools/stack/Children.ts'
+import { ROOT } from '#tools/stack/layout.ts'
+import { writeFirebaseConfig } from '#tools/stack/writeFirebaseConfig.ts'
+import { functionsParameters, writeSecrets } from '#tools/stack/writeFunctionsEnvironment.ts'
+
+const FIRESTORE_PORT = 5302
+const BASE = 5300
+const HOOKS_PORT = 5330
+const START_TIMEOUT_MS = 120_000
+
+/** A Firestore emulator and the built `hooks` function as production serves it, both gone with the bench. */
+export class BenchStack {
+  readonly #projectId: string
+  readonly #children = new Children(join(ROOT, '.pact/bench/logs'))
+
+  constructor(name: string) {
+    this.#projectId = `demo-pact-bench-${name}`
+  }
+
+  get hooksUrl(): string {
+    return `http://127.0.0.1:${String(HOOKS_PORT)}`
+  }
+
+  /** Also points this very process at the emulator. */
+  async start(): Promise<void> {
+    await writeSecrets()
+    await buildIfChanged(functionsBuild)
+    const { environment } = await prepareEmulators(ROOT)
+    Object.assign(process.env, await this.#environment())
+    const firebase = join(ROOT, 'node_modules/firebase-tools/lib/bin/firebase.js')
+    const emulators = this.#children.start({
+      name: 'emulators',
+      args: [firebase, 'emulators:start', '--only', 'firestore', '--project', this.#projectId, '--config', await this.#config()],
+      environment,
+    })
+    await untilLogged(emulators.log, 'All emulators ready')
+    await this.serveHooks(await this.#environment())
+  }
+
+  /** functions-framework: many requests in one process, as in production; the functions emulator gives each its own. */
+  async serveHooks(environment: Readonly<Record<string, string>>): Promise<void> {
+    const framework = join(ROOT, 'node_modules/@google-cloud/functions-framework/build/src/main.js')
+    this.#children.start({
+      name: 'hooks',
+      args: [framework, '--source', 'functions', '--target', 'hooks', '--port', String(HOOKS_PORT)],
+      environment: { ...environment, FUNCTION_TARGET: 'hooks' },
+      directory: ROOT,
+    })
+    await untilAnswering(this.hooksUrl)
+  }
+
+  async stop(): Promise<void> {
+    await this.#children.stop(5000)
+  }
+
+  async #environment(): Promise<Record<string, string>> {
+    const secrets = await readFile(join(ROOT, 'functions/.secret.local'), 'utf8')
+    const pairs = secrets.split('\n').flatMap((line) => {
+      const at = line.indexOf('=')
+      return at > 0 ? [[line.slice(0, at), line.slice(at + 1)] as const] : []
+    })
+    return {
+      ...Object.fromEntries(pairs),
+      ...functionsParameters(BASE),
+      GCLOUD_PROJECT: this.#projectId,
+      FIREBASE_CONFIG: JSON.stringify({ projectId: this.#projectId }),
+      FIRESTORE_EMULATOR_HOST: `127.0.0.1:${String(FIRESTORE_PORT)}`,
+      METADATA_SERVER_DETECTION: 'none',
+    }
+  }
+
+  #config(): Promise<string> {
+    return writeFirebaseConfig({ base: BASE, firestore: 'firestore', functionsEnvironment: join(ROOT, '.pact/bench/functions') })
+  }
+}
+
+async function untilLogged(log: string, words: string): Promise<void> {
+  const deadline = Date.now() + START_TIMEOUT_MS
+  while (!(await readFile(log, 'utf8')).includes(words)) {
+    if (Date.now() > deadline) throw new Error(`The emulators did not come up.\n${tailOf(log)}`)
+    await wait(200)
+  }
+}
+
+async function untilAnswering(url: string): Promise<void> {
+  const deadline = Date.now() + START_TIMEOUT_MS
+  for (;;) {
+    try {
+      await fetch(url)
+      return
+    } catch (error) {
+      if (Date.now() > deadline) throw error
+      await wait(200)
+    }
+  }
+}
