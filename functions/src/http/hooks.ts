@@ -8,6 +8,7 @@ import { isChannelKind } from '#channels/manifests.ts'
 import type { ChannelRoute } from '#functions/channels/route.ts'
 import { routeByAccount } from '#functions/channels/route.ts'
 import { keepDeadLetter } from '#functions/inbox/keepDeadLetter.ts'
+import { leaveDomain } from '#functions/platform/leaveDomain.ts'
 import { receiveEvents } from '#functions/inbox/receiveEvents.ts'
 import { toWebhookRequest } from './toWebhookRequest.ts'
 
@@ -22,6 +23,7 @@ const PATH = /(?:^|\/)hooks\/([a-z]+)\/([a-f0-9]{32})\/?$|^\/([a-z]+)\/([a-f0-9]
  * 401 tells strangers nothing, not even whether the account exists; 4xx: never again; 5xx: our fault, again please.
  */
 export async function handleHook(request: Request, response: Response): Promise<void> {
+  leaveDomain()
   response.status(await statusOf(request)).end()
 }
 

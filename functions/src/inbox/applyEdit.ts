@@ -1,6 +1,7 @@
 import type { MessageDeleted, MessageEdited } from '#shared/domain/channelEvent.ts'
 import { previewText } from '#shared/domain/conversation.ts'
 import { TEXT_MAX_LENGTH } from '#shared/domain/message.ts'
+import { truncate } from '#shared/domain/truncate.ts'
 import type { ChannelRoute } from '#functions/channels/route.ts'
 import { added, commitTime } from '#functions/store/firestore.ts'
 import { transaction } from '#functions/store/store.ts'
@@ -26,7 +27,7 @@ export function applyEdit(route: ChannelRoute, event: MessageEdited): Promise<vo
     const [row, stored] = await unit.getAll<['conversations', 'messages']>(conversation, message)
     if (!row || !stored || stored.deletedAt !== undefined) return
     if ((stored.editedAt ?? 0) > event.editedAt || stored.text === event.text) return
-    const text = event.text.slice(0, TEXT_MAX_LENGTH)
+    const text = truncate(event.text, TEXT_MAX_LENGTH)
     const keepsText = stored.previousTexts.length < MAX_PREVIOUS_TEXTS && !stored.previousTexts.includes(stored.text)
     unit.update(message, {
       text,

@@ -1,6 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { CompanyId } from '#shared/domain/ids.ts'
 import type { Attachment } from '#shared/domain/message.ts'
+import { truncate } from '#shared/domain/truncate.ts'
 import type { OutboxEntry } from '#shared/domain/outboxEntry.ts'
 import { ProviderError } from '#shared/provider/ProviderError.ts'
 import type { ChannelRoute } from '#functions/channels/route.ts'
@@ -57,8 +58,8 @@ export async function sniffedType(bytes: Uint8Array): Promise<string> {
 
 /** A name that is one segment of a path. */
 export function safeFileName(name: string): string {
-  const safe = name.replace(/[\p{Cc}/\\?#[\]*]/gu, '_').replace(/^\.+/, '_').slice(0, 120)
-  return safe || 'file'
+  const safe = name.replace(/[\p{Cc}\p{Cs}/\\?#[\]*]/gu, '_').replace(/^\.+/, '_')
+  return truncate(safe, 120) || 'file'
 }
 
 /** No attempt is left: the attachments still missing say why. */

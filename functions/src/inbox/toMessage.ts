@@ -4,6 +4,7 @@ import type { IdentifiedMessage } from '#shared/domain/conversationChanges.ts'
 import type { ContactId, ConversationId, MessageId } from '#shared/domain/ids.ts'
 import type { Attachment } from '#shared/domain/message.ts'
 import { TEXT_MAX_LENGTH } from '#shared/domain/message.ts'
+import { truncate } from '#shared/domain/truncate.ts'
 import { documentPath } from '#shared/firestore/collections.ts'
 import { publicIdOf } from '#functions/platform/hashId.ts'
 import type { ChannelRoute } from '#functions/channels/route.ts'
@@ -30,7 +31,7 @@ export function toArrival(route: ChannelRoute, event: MessageReceived, receivedA
     id,
     direction: 'inbound',
     kind: event.kind,
-    text: event.text.slice(0, TEXT_MAX_LENGTH),
+    text: truncate(event.text, TEXT_MAX_LENGTH),
     attachments: event.attachments.map((attachment, at) => toAttachment(id, attachment, at)),
     author: { type: 'contact', id: contactId, name: displayName(event.sender) },
     sentAt: believableTime(event.sentAt, receivedAt),
@@ -41,7 +42,7 @@ export function toArrival(route: ChannelRoute, event: MessageReceived, receivedA
     publicId: publicIdOf(path),
     previousTexts: [],
     ...(event.replyTo && {
-      replyTo: { messageId: '' as const, author: event.replyTo.author, text: event.replyTo.text.slice(0, 200) },
+      replyTo: { messageId: '' as const, author: event.replyTo.author, text: truncate(event.replyTo.text, 200) },
     }),
   }
   return { event, contactId, conversationId, message }
@@ -52,14 +53,14 @@ function believableTime(sentAt: number | null, receivedAt: number): number {
 }
 
 export function displayName(sender: MessageReceived['sender']): string {
-  return (sender.name || sender.handle || sender.phone || sender.externalId).slice(0, 200)
+  return truncate(sender.name || sender.handle || sender.phone || sender.externalId, 200)
 }
 
 function toAttachment(messageId: MessageId, incoming: IncomingAttachment, at: number): Attachment {
   return {
     ...incoming,
     id: attachmentIdOf(messageId, at),
-    name: incoming.name.slice(0, 255),
+    name: truncate(incoming.name, 255),
     state: incoming.path === undefined ? 'pending' : 'ready',
   }
 }

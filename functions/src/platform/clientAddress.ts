@@ -13,8 +13,10 @@ interface Addressed {
 export function clientAddress({ headers, socket }: Addressed): string {
   const header = headers['x-forwarded-for']
   const hops = (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',').map((hop) => hop.trim())
-  const address = hops.at(-config.trustedProxies()) || socket?.remoteAddress || 'unknown'
-  return isIPv6(address) ? networkOf(address) : address
+  const proxies = config.trustedProxies()
+  const told = proxies > 0 ? hops.at(-proxies) : undefined
+  const address = (told || socket?.remoteAddress || 'unknown').replace(/^::ffff:(?=[\d.]+$)/i, '')
+  return isIPv6(address) ? networkOf(address.toLowerCase()) : address
 }
 
 function networkOf(address: string): string {

@@ -29,5 +29,6 @@ export function configuredOrigins(): ReadonlySet<string> {
   const urls = Object.entries(process.env)
     .filter(([name]) => name.startsWith('PROVIDER_URL_') || name === 'SMS_GATEWAY_URL')
     .map(([, value]) => value ?? '')
-  return new Set(urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).origin))
+  // Of any other scheme the origin is `null`, and would be that of each of them.
+  return new Set(urls.filter((url) => /^https?:/i.test(url) && URL.canParse(url)).map((url) => new URL(url).origin))
 }

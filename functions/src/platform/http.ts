@@ -21,6 +21,9 @@ const NEVER_SENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
+/** A certificate we do not believe: the handshake ended before the request. */
+const BAD_CERTIFICATE = /^CERT_|^ERR_TLS_CERT_|^UNABLE_TO_|SELF_SIGNED_CERT/
+
 class ForbiddenAddressError extends Error {
   override readonly name = 'ForbiddenAddressError'
 }
@@ -87,6 +90,7 @@ function flatten(headers: Dispatcher.ResponseData['headers']): Record<string, st
 }
 
 function codeOf(error: unknown): string {
+  if (error instanceof Error && error.name === 'TimeoutError') return 'timeout'
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
@@ -100,11 +104,13 @@ function toProviderError(error: unknown): ProviderError {
   if (isForbidden(error)) return new ProviderError('forbiddenAddress')
   const code = codeOf(error)
   const facts = { detail: code || 'connection broke' }
-  return new ProviderError(NEVER_SENT.has(code) ? 'unreachable' : 'uncertain', facts)
+  const isUnsent = NEVER_SENT.has(code) || BAD_CERTIFICATE.test(code)
+  return new ProviderError(isUnsent ? 'unreachable' : 'uncertain', facts)
 }
 
 async function exchange(request: HttpRequest): Promise<HttpResponse> {
-  const url = new URL(request.url)
+  const url = URL.parse(request.url)
+  if (!url) throw new ProviderError('forbiddenAddress')
   const { body, contentType } = bodyOf(request)
   const response = await undiciRequest(url, {
     dispatcher: dispatcherFor(url),

@@ -29,13 +29,15 @@ const IPV6_RANGES = [
   ['3fff::', 20],
 ] as const
 
-const blocked = new BlockList()
-for (const [net, prefix] of IPV4_RANGES) blocked.addSubnet(net, prefix, 'ipv4')
-for (const [net, prefix] of IPV6_RANGES) blocked.addSubnet(net, prefix, 'ipv6')
+// Two lists: one alone would look for an IPv4 address among the IPv6 ranges too, as ::ffff:a.b.c.d.
+const blockedIpv4 = new BlockList()
+const blockedIpv6 = new BlockList()
+for (const [net, prefix] of IPV4_RANGES) blockedIpv4.addSubnet(net, prefix, 'ipv4')
+for (const [net, prefix] of IPV6_RANGES) blockedIpv6.addSubnet(net, prefix, 'ipv6')
 
 /** Whether an address lies outside the public internet (loopback, private, link-local, metadata, mapped…). */
 export function isPrivateAddress(address: string): boolean {
   const version = isIP(address)
   if (version === 0) return true
-  return blocked.check(address, version === 4 ? 'ipv4' : 'ipv6')
+  return version === 4 ? blockedIpv4.check(address, 'ipv4') : blockedIpv6.check(address, 'ipv6')
 }

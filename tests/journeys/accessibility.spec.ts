@@ -1,0 +1,88 @@
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { launchChromium } from '#tools/browser/launchChromium.ts'
+import { testStack } from '#tools/stack/testStack.ts'
+import type { JourneyMember } from './journeyCompany.ts'
+import { JourneyCompany, openInbox, reply, rowWith } from './journeyCompany.ts'
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const ELENA = 8_400_001
+
+const foundSchema = z.object({
+  violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ target: z.array(z.unknown()), failureSummary: z.string() })) })),
+})
+
+/** Each violation of WCAG 2 A and AA on the page as it stands, in a line that names the place. */
+async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: AXE })
+  const found = foundSchema.parse(await page.evaluate("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })"))
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${String(target)}: ${failureSummary}`))
+}
+
+async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.evaluate((value) => localStorage.setItem('pact.theme', value), theme)
+  await page.reload()
+}
+
+describe('nobody is shut out', () => {
+  let browser: Browser
+  let olga: JourneyMember
+  let company: JourneyCompany
+
+  beforeAll(async () => {
+    browser = await launchChromium()
+    company = await new JourneyCompany().found()
+    olga = await company.addMember('Ольга Нечаева', 'admin')
+    const bot = await company.connectTelegram(olga)
+    await bot.introduce(ELENA, 'Елена Прокофьева')
+    await bot.write(ELENA, { text: 'Добрый день, есть бежевый?' })
+  })
+  afterAll(() => browser.close())
+
+  it.each(['light', 'dark'] as const)('at sign-in, %s', async (theme) => {
+    const page = await (await browser.newContext({ locale: 'ru-RU' })).newPage()
+    await page.goto(`${testStack.url('hosting')}/sign-in`)
+    await setTheme(page, theme)
+    await page.getByRole('button', { name: 'Получить код' }).waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+
+  it.each([
+    ['light', 1440, 900],
+    ['dark', 1440, 900],
+    ['light', 390, 844],
+    ['dark', 390, 844],
+  ] as const)('in the inbox, %s, %i × %i', async (theme, width, height) => {
+    const { page } = await openInbox(browser, olga, { width, height })
+    await setTheme(page, theme)
+    await rowWith(page, 'Елена Прокофьева').waitFor()
+    expect(await violations(page)).toEqual([])
+    await rowWith(page, 'Елена Прокофьева').click()
+    await reply(page, `Есть, ${theme} ${String(width)}`)
+    await page.locator('[data-test="message"][data-status="sent"]', { hasText: `Есть, ${theme} ${String(width)}` }).waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+
+  it.each(['light', 'dark'] as const)('in the channels’ settings, %s', async (theme) => {
+    const { page } = await openInbox(browser, olga)
+    await setTheme(page, theme)
+    await page.goto(`${testStack.url('hosting')}/c/${company.companyId}/settings/channels`)
+    await page.getByText('@bot_').waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+
+  it('who has no mouse opens a conversation and answers it', async () => {
+    const { page } = await openInbox(browser, olga)
+    await rowWith(page, 'Елена Прокофьева').waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page.locator('[data-test="composer"]').waitFor()
+    await page.keyboard.press('r')
+    await page.keyboard.type('С клавиатуры')
+    await page.keyboard.press('Enter')
+    await page.locator('[data-test="message"][data-status="sent"]', { hasText: 'С клавиатуры' }).waitFor()
+  })
+})

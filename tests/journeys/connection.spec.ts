@@ -1,0 +1,73 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchChromium } from '#tools/browser/launchChromium.ts'
+import { testStack } from '#tools/stack/testStack.ts'
+import type { JourneyBot, OpenedInbox } from './journeyCompany.ts'
+import { JourneyCompany, messageWith, openInbox, reply, rowWith } from './journeyCompany.ts'
+
+const DMITRY = 8_200_001
+const NOTICED_WITHIN_MS = 45_000
+
+describe('a connection in trouble', () => {
+  let browser: Browser
+  let bot: JourneyBot
+  let inbox: OpenedInbox
+
+  beforeAll(async () => {
+    browser = await launchChromium()
+    const company = await new JourneyCompany().found()
+    const olga = await company.addMember('Ольга Нечаева', 'admin')
+    bot = await company.connectTelegram(olga)
+    await bot.introduce(DMITRY, 'Дмитрий')
+    inbox = await openInbox(browser, olga)
+    await bot.write(DMITRY, { text: 'Когда доставка?' })
+    await rowWith(inbox.page, 'Дмитрий').click()
+    await messageWith(inbox.page, 'Когда доставка?').waitFor()
+  })
+  afterAll(async () => {
+    await testStack.setWire('heal')
+    await browser.close()
+  })
+
+  it('reloading keeps the place', async () => {
+    const { page } = inbox
+    const address = page.url()
+    await page.reload()
+    await messageWith(page, 'Когда доставка?').waitFor()
+    expect(page.url()).toBe(address)
+  })
+
+  it('what is written without a network goes out once when it is back', async () => {
+    const { page } = inbox
+    await page.context().setOffline(true)
+    await page.locator('[data-test="offline-bar"]').waitFor()
+    await reply(page, 'Завтра до обеда')
+    await page.locator('[data-test="message"][data-status="queued"]', { hasText: 'Завтра' }).waitFor()
+    await page.context().setOffline(false)
+    await page.locator('[data-test="message"][data-status="sent"]', { hasText: 'Завтра' }).waitFor({ timeout: 60_000 })
+    expect(await bot.answersSeenBy(DMITRY)).toEqual(['Завтра до обеда'])
+    expect(await messageWith(page, 'Завтра до обеда').count()).toBe(1)
+  })
+
+  it('what is written on a dead wire survives a reload and goes out once', async () => {
+    const { page } = inbox
+    await testStack.setWire('freeze')
+    await reply(page, 'Курьер позвонит')
+    await page.locator('[data-test="message"][data-status="queued"]', { hasText: 'Курьер' }).waitFor()
+    await page.reload()
+    await testStack.setWire('heal')
+    await page.locator('[data-test="message"][data-status="sent"]', { hasText: 'Курьер' }).waitFor({ timeout: 90_000 })
+    const answers = await bot.answersSeenBy(DMITRY)
+    expect(answers.filter((text) => text === 'Курьер позвонит')).toHaveLength(1)
+  })
+
+  it('sockets that are half dead are noticed within 45 seconds, and replaced', async () => {
+    const { page } = inbox
+    await testStack.setWire('freeze')
+    await page.locator('[data-test="offline-bar"]').waitFor({ timeout: NOTICED_WITHIN_MS })
+    await testStack.setWire('heal')
+    await page.locator('[data-test="offline-bar"]').waitFor({ state: 'detached', timeout: 60_000 })
+    await bot.write(DMITRY, { text: 'Спасибо, жду' })
+    await messageWith(page, 'Спасибо, жду').waitFor({ timeout: 30_000 })
+  })
+})

@@ -1,0 +1,60 @@
+import { h } from './dom.js'
+import { icon } from './icons.js'
+import { KINDS, lineOf, sizeOf, timeOf } from './texts.js'
+
+export function messageBubble(message, bot) {
+  return h(
+    'div',
+    { className: `bubble ${message.kind}` },
+    message.replyTo && quote(message.replyTo, bot),
+    contentOf(message),
+    message.text && h('p', {}, message.text),
+    h(
+      'footer',
+      {},
+      message.reaction && h('span', { className: 'reaction' }, message.reaction),
+      message.isEdited && h('span', {}, 'изменено'),
+      h('time', {}, timeOf(message.date * 1000)),
+    ),
+  )
+}
+
+function quote({ from, kind, text }, bot) {
+  return h(
+    'blockquote',
+    {},
+    h('b', {}, from === 'bot' ? bot.name : 'Вы'),
+    h('span', {}, lineOf({ kind, text })),
+  )
+}
+
+function contentOf(message) {
+  const { kind, file } = message
+  if (kind === 'text') return null
+  if (kind === 'sticker') return h('span', { className: 'big', ariaLabel: 'Стикер' }, message.emoji)
+  if (kind === 'photo' && file) return photo(file)
+  if (kind === 'location')
+    return line('location', `${message.latitude.toFixed(4)}, ${message.longitude.toFixed(4)}`)
+  if (kind === 'contact')
+    return line('contact', message.phone ? `${message.firstName}, +${message.phone}` : message.firstName)
+  if (!file) return line(kind, 'Файла здесь больше нет')
+  return h(
+    'a',
+    { className: 'file', href: file.url, download: file.name },
+    icon(kind),
+    h('span', {}, kind === 'voice' ? KINDS.voice : file.name),
+    h('small', {}, sizeOf(file.size)),
+  )
+}
+
+function photo({ url, width, height }) {
+  return h(
+    'a',
+    { href: url, target: '_blank', rel: 'noopener' },
+    h('img', { src: url, alt: 'Фото', width, height, loading: 'lazy' }),
+  )
+}
+
+function line(iconName, text) {
+  return h('span', { className: 'file' }, icon(iconName), h('span', {}, text))
+}

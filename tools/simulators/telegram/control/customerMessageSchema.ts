@@ -1,0 +1,36 @@
+import * as z from 'zod/mini'
+
+const MAX_FILE_BYTES = 2 * 1024 * 1024 * 1024
+
+/** `base64` is the file; a `size` alone makes one of zeros; neither, a small sample. */
+const fileSchema = z.object({
+  name: z.optional(z.string().check(z.minLength(1), z.maxLength(255))),
+  contentType: z.optional(z.string()),
+  base64: z.optional(z.base64()),
+  size: z.optional(z.int().check(z.positive(), z.maximum(MAX_FILE_BYTES))),
+})
+
+/** What a customer sends: one of the contents, and what may go with it. */
+export const customerMessageSchema = z.strictObject({
+  text: z.optional(z.string().check(z.minLength(1), z.maxLength(4096))),
+  photo: z.optional(fileSchema),
+  document: z.optional(fileSchema),
+  voice: z.optional(fileSchema),
+  video: z.optional(fileSchema),
+  audio: z.optional(fileSchema),
+  sticker: z.optional(z.object({ emoji: z._default(z.string(), '🙂') })),
+  location: z.optional(z.object({ latitude: z.number(), longitude: z.number() })),
+  /** Shares the customer's own number. */
+  contact: z.optional(z.literal(true)),
+
+  caption: z._default(z.string().check(z.maxLength(1024)), ''),
+  mediaGroupId: z.optional(z.string()),
+  replyTo: z.optional(z.int()),
+  /** The part of the message replied to that is quoted. */
+  quote: z._default(z.string(), ''),
+  /** Seconds; now when absent. */
+  date: z.optional(z.int()),
+})
+
+export type CustomerMessage = z.output<typeof customerMessageSchema>
+export type CustomerFile = z.output<typeof fileSchema>
