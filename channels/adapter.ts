@@ -8,7 +8,10 @@ import type { WebhookRequest } from '#shared/provider/webhook.ts'
 import type { ChannelManifest } from './manifest.ts'
 
 /** A file on its way out. Its bytes are read only when the adapter asks. */
-export interface OutboundAttachment extends Pick<Attachment, 'id' | 'kind' | 'name' | 'contentType' | 'size'> {
+export interface OutboundAttachment extends Pick<
+  Attachment,
+  'id' | 'kind' | 'name' | 'contentType' | 'size'
+> {
   read(): Promise<Uint8Array>
 }
 
@@ -63,8 +66,15 @@ export interface ConnectOptions {
 
 /** Connects and disconnects an account. Throws a ProviderError; `unauthorized` when the pasted secret is void. */
 export interface ChannelConnection<Settings> {
-  identify(form: Readonly<Record<string, string>>, context: ChannelContext): Promise<Pick<Connection<Settings>, 'accountId' | 'name' | 'handle'>>
-  connect(form: Readonly<Record<string, string>>, options: ConnectOptions, context: ChannelContext): Promise<Connection<Settings>>
+  identify(
+    form: Readonly<Record<string, string>>,
+    context: ChannelContext,
+  ): Promise<Pick<Connection<Settings>, 'accountId' | 'name' | 'handle'>>
+  connect(
+    form: Readonly<Record<string, string>>,
+    options: ConnectOptions,
+    context: ChannelContext,
+  ): Promise<Connection<Settings>>
   disconnect(settings: Settings, context: ChannelContext): Promise<void>
 }
 
@@ -76,7 +86,12 @@ export interface FetchedMedia {
 
 /** Fetches a file by the reference its webhook gave. */
 export interface MediaSource<Settings> {
-  fetch(externalRef: string, settings: Settings, maxBytes: number, context: ChannelContext): Promise<FetchedMedia>
+  fetch(
+    externalRef: string,
+    settings: Settings,
+    maxBytes: number,
+    context: ChannelContext,
+  ): Promise<FetchedMedia>
 }
 
 export interface VisitorSession {

@@ -48,8 +48,9 @@ function refusal(status: number, { description, parameters }: Answer): ProviderE
 }
 
 function reasonOf(status: number, description: string): string {
-  if (status === 403) return 'blockedByContact'
-  if (description.includes('chat not found')) return 'contactUnknown'
+  if (description.includes('blocked by the user')) return 'blockedByContact'
+  // 403 else: never wrote to the bot, or deleted the account.
+  if (status === 403 || description.includes('chat not found')) return 'chatNotFound'
   if (description.includes('too long')) return 'tooLong'
   return 'rejected'
 }

@@ -5,7 +5,7 @@ import type { MediaSource } from '../adapter.ts'
 import { callBotApi } from './callBotApi.ts'
 import type { TelegramSettings } from './settings.ts'
 
-const fileSchema = z.object({ file_path: z.string() })
+const fileSchema = z.object({ file_path: z._default(z.string(), '') })
 
 async function filePathOf(...call: Parameters<typeof callBotApi>): Promise<string> {
   try {
@@ -21,6 +21,7 @@ async function filePathOf(...call: Parameters<typeof callBotApi>): Promise<strin
 export const telegramMedia: MediaSource<TelegramSettings> = {
   async fetch(fileId, { token }, maxBytes, context) {
     const path = await filePathOf(context, token, 'getFile', { json: { file_id: fileId } })
+    if (path === '') throw new ProviderError('gone')
     const url = `${context.baseUrl}/file/bot${token}/${path}`
     const response = await context.http.request({ method: 'GET', url, maxBytes, timeoutMs: MINUTE_MS })
     if (response.status === 404) throw new ProviderError('gone')

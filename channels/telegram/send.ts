@@ -12,7 +12,8 @@ export async function sendMessage(
   { token }: TelegramSettings,
   context: ChannelContext,
 ): Promise<SendReceipt> {
-  const [attachment] = message.attachments
+  const [attachment, another] = message.attachments
+  if (another) throw new ProviderError('rejected', { reason: 'tooManyAttachments' })
   const result = attachment
     ? await sendFile(message, attachment, token, context)
     : await callBotApi(context, token, 'sendMessage', { json: { ...addressOf(message), text: signed(message) } })

@@ -3,7 +3,11 @@ import * as z from 'zod/mini'
 /** What the site widget's frame and the `widget` function say to each other; all by POST under `/widget/`. */
 
 /** Headers of every request but `open`. */
-export const WIDGET_HEADERS = { widget: 'x-widget-id', session: 'x-widget-session', token: 'x-widget-token' } as const
+export const WIDGET_HEADERS = {
+  widget: 'x-widget-id',
+  session: 'x-widget-session',
+  token: 'x-widget-token',
+} as const
 
 const colourSchema = z.string().check(z.regex(/^(#[0-9a-fA-F]{6})?$/))
 

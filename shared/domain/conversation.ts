@@ -3,6 +3,7 @@ import { channelIdSchema, contactIdSchema, messageIdSchema } from './ids.ts'
 import { deliveryStatusSchema, directionSchema, messageKindSchema } from './message.ts'
 import type { Message } from './message.ts'
 import { momentSchema } from './time.ts'
+import { truncate } from './truncate.ts'
 
 export const conversationStateSchema = z.enum(['open', 'archived'])
 
@@ -63,7 +64,7 @@ const PREVIEW_LENGTH = 160
 
 export function previewText(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim()
-  return line.length > PREVIEW_LENGTH ? `${line.slice(0, PREVIEW_LENGTH - 1)}…` : line
+  return line.length > PREVIEW_LENGTH ? `${truncate(line, PREVIEW_LENGTH - 1)}…` : line
 }
 
 /** A row's preview of a message; a file without text is named by its file. */

@@ -35,14 +35,19 @@ export function afterOutbound(
   conversation: OutboundState & Pick<Conversation, 'lastInboundAt'>,
   message: IdentifiedMessage,
 ): OutboundState {
-  const { lastInboundAt } = conversation
+  const { lastInboundAt, waitingSinceAt } = conversation
   const wroteSince = conversation.unanswered && lastInboundAt !== null && lastInboundAt > message.sentAt
   return {
     state: 'open',
     unanswered: wroteSince,
-    waitingSinceAt: wroteSince ? lastInboundAt : null,
+    waitingSinceAt: wroteSince ? firstSince(message.sentAt, waitingSinceAt, lastInboundAt) : null,
     ...withMessage(conversation, message),
   }
+}
+
+/** Where the contact wrote both before and after the reply, only his last message is known to be after it. */
+function firstSince(repliedAt: number, waitingSinceAt: number | null, lastInboundAt: number): number {
+  return waitingSinceAt !== null && waitingSinceAt > repliedAt ? waitingSinceAt : lastInboundAt
 }
 
 function withMessage(

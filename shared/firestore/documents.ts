@@ -29,14 +29,17 @@ export function fromDocument<T>(schema: Reader<T>, data: unknown): T {
   return schema.parse(momentsToMillis(data))
 }
 
-/** `…At` and `at` are moments; see `shared/domain/time.ts`. */
+/** `…At` and `at` are moments, also at the end of a path; see `shared/domain/time.ts`. */
 function isMomentField(key: string): boolean {
-  return key === 'at' || key.endsWith('At')
+  return /(?:^|\.)at$|At$/.test(key)
 }
 
+/** Half a character, as a stranger's JSON may hold: Firestore would refuse the whole document. */
+const BROKEN_CHARACTER = /\p{Surrogate}/gu
+
 /**
- * Domain data as a document: moments become Timestamps by `toTimestamp`, absent fields vanish,
- * and what is no plain object (an SDK's sentinel) passes untouched.
+ * Domain data as a document: moments become Timestamps by `toTimestamp`, absent fields vanish, broken
+ * characters become U+FFFD, and what is no plain object (an SDK's sentinel) passes untouched.
  */
 export function toDocument(data: unknown, toTimestamp: (millis: number) => unknown): Record<string, unknown> {
   if (!isPlainObject(data)) throw new TypeError('a document is an object')
@@ -49,6 +52,7 @@ export function toDocument(data: unknown, toTimestamp: (millis: number) => unkno
 
 function toField(key: string, value: unknown, toTimestamp: (millis: number) => unknown): unknown {
   if (typeof value === 'number' && isMomentField(key)) return toTimestamp(value)
-  if (Array.isArray(value)) return value.map((inner) => (isPlainObject(inner) ? toDocument(inner, toTimestamp) : inner))
+  if (typeof value === 'string') return value.replace(BROKEN_CHARACTER, '\uFFFD')
+  if (Array.isArray(value)) return value.map((inner) => toField('', inner, toTimestamp))
   return isPlainObject(value) ? toDocument(value, toTimestamp) : value
 }

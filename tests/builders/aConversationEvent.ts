@@ -4,7 +4,9 @@ import type { ConversationEvent } from '#shared/domain/conversationEvent.ts'
 import { AN_HOUR_AGO } from './moments.ts'
 
 /** Olga put a conversation away. */
-export function aConversationEvent(change: Partial<z.input<typeof conversationEventSchema>> = {}): ConversationEvent {
+export function aConversationEvent(
+  change: Partial<z.input<typeof conversationEventSchema>> = {},
+): ConversationEvent {
   return conversationEventSchema.parse({
     kind: 'archived',
     from: 'open',

@@ -28,7 +28,7 @@ describe('a customer of the Telegram bot', () => {
     await bot.write(ANNA, { text: 'Можно обменять плед?' })
     for (const { page } of [ours, theirs]) {
       await rowWith(page, 'Анна Светлова').waitFor()
-      expect(await rowWith(page, 'Анна Светлова').getAttribute('aria-label')).toContain('непрочитан')
+      await page.getByRole('link', { name: /Анна Светлова.*без ответа.*1 непрочитанн/ }).waitFor()
     }
   })
 

@@ -39,7 +39,9 @@ type LoadName = keyof typeof loads
 const names = Object.keys(loads) as LoadName[]
 
 function laterLoads(manifest: BuildManifest, load: Load): string[] {
-  const imports = [...reachable(manifest, load.entries)].flatMap((name) => manifest[name]?.dynamicImports ?? [])
+  const imports = [...reachable(manifest, load.entries)].flatMap(
+    (name) => manifest[name]?.dynamicImports ?? [],
+  )
   return load.isWhole ? imports.filter((name) => !ELSEWHERE.test(name)) : []
 }
 
@@ -60,11 +62,18 @@ function measure(manifest: BuildManifest, load: Load): number {
 }
 
 const manifest = buildManifest()
-const sizes = Object.fromEntries(names.map((name) => [name, measure(manifest, loads[name])])) as Record<LoadName, number>
+const sizes = Object.fromEntries(names.map((name) => [name, measure(manifest, loads[name])])) as Record<
+  LoadName,
+  number
+>
 
 const kilobytes = (bytes: number): string => `${(bytes / KILOBYTE).toFixed(1)} kB`
 console.table(
-  names.map((name) => ({ load: loads[name].title, gz: kilobytes(sizes[name]), limit: kilobytes(loads[name].limit) })),
+  names.map((name) => ({
+    load: loads[name].title,
+    gz: kilobytes(sizes[name]),
+    limit: kilobytes(loads[name].limit),
+  })),
 )
 
 const tooLarge = names.filter((name) => sizes[name] > loads[name].limit)

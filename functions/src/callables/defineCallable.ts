@@ -11,7 +11,7 @@ import type { Member, Role } from '#shared/domain/member.ts'
 import { SECOND_MS } from '#shared/domain/time.ts'
 import { codesKey, credentialsKey, filesKey } from '#functions/platform/config.ts'
 import { clientAddress } from '#functions/platform/clientAddress.ts'
-import { get } from '#functions/store/store.ts'
+import { readMember } from '#functions/members/readMember.ts'
 
 /** Who may call: anybody, any signed-in person, or the least role in the company the request names. */
 export type Access = 'anybody' | 'signedIn' | Role
@@ -60,7 +60,7 @@ const namesCompany = z.object({ companyId: companyIdSchema })
 
 async function memberFor(call: CallableRequest<unknown>, userId: UserId, role: Role): Promise<Member> {
   const { companyId } = namesCompany.parse(call.data)
-  const member = await get('members', { companyId, userId })
+  const member = await readMember(companyId, userId)
   const signedInAt = (call.auth?.token.auth_time ?? 0) * SECOND_MS
   if (!member || !hasRole(member, role) || signedInAt < member.sessionsValidAfterAt) throw new AccessError()
   return member

@@ -57,24 +57,42 @@ export async function connectChannel(companyId: CompanyId, kindGiven: string, fo
   const { connection } = adapters[kind]
   const context = contextOf(kind)
   const { accountId } = await asking(connection.identify(form, context))
-  const { channelId } = await claimAccount(companyId, kind, accountId)
+  const { channelId, isNew } = await claimAccount(companyId, kind, accountId)
   const options = { hookUrl: (id: string) => hookUrl(kind, id), newSecret: randomSecret }
-  const connected = await asking(connection.connect({ ...form, accountId }, options, context))
-  await storeChannel(companyId, channelId, kind, { ...connected, accountId })
+  try {
+    const connected = await asking(connection.connect({ ...form, accountId }, options, context))
+    await storeChannel(companyId, channelId, kind, { ...connected, accountId })
+  } catch (error) {
+    if (isNew) await releaseAccount(companyId, channelId, kind, accountId)
+    throw error
+  }
   forgetRoute(companyId, channelId, accountHash(kind, accountId))
   return { channelId }
 }
 
+interface Claim {
+  readonly channelId: ChannelId
+  readonly isNew: boolean
+}
+
 /** One company at a time may hold an account; the same company connecting it again keeps its channel. */
-function claimAccount(companyId: CompanyId, kind: ChannelKind, accountId: string): Promise<{ channelId: ChannelId }> {
+function claimAccount(companyId: CompanyId, kind: ChannelKind, accountId: string): Promise<Claim> {
   const place = ['channelAccounts', { accountHash: accountHash(kind, accountId) }] as const
   return transaction(async (unit) => {
     const holder = await unit.get(...place)
     if (holder && holder.companyId !== companyId) throw new DomainError('accountTaken')
-    if (holder) return { channelId: holder.channelId }
+    if (holder) return { channelId: holder.channelId, isNew: false }
     const channelId = channelIdSchema.parse(randomId())
     unit.create(place, { kind, accountId, companyId, channelId })
-    return { channelId }
+    return { channelId, isNew: true }
+  })
+}
+
+/** Nothing came of a claim: whoever tries next may have the account, unless a second attempt made it a channel. */
+function releaseAccount(companyId: CompanyId, channelId: ChannelId, kind: ChannelKind, accountId: string): Promise<void> {
+  return transaction(async (unit) => {
+    const channel = await unit.get('channels', { companyId, channelId })
+    if (!channel) unit.delete('channelAccounts', { accountHash: accountHash(kind, accountId) })
   })
 }
 

@@ -5,18 +5,24 @@ import { ProviderError } from '#shared/provider/ProviderError.ts'
 import { get, transaction } from '#functions/store/store.ts'
 import { accountHash, contextOf, forgetRoute, routeByChannel } from './route.ts'
 import { isChannelKind } from '#channels/manifests.ts'
+import type { DocumentOf } from '#shared/firestore/collections.ts'
+
+type ChannelAccount = DocumentOf<'channelAccounts'>
 
 /** Conversations stay; nothing new comes in, and another company may connect the account. */
 export async function disconnectChannel(companyId: CompanyId, channelId: ChannelId): Promise<null> {
   const channel = await get('channels', { companyId, channelId })
   if (!channel || !isChannelKind(channel.kind)) throw new DomainError('notFound')
   const hash = accountHash(channel.kind, channel.accountId)
-  await unsubscribe(companyId, channelId)
-  await transaction((unit) => {
+  const isHolder = (account: ChannelAccount | undefined) =>
+    account?.companyId === companyId && account.channelId === channelId
+  // Disconnected before, its account may be another company's by now: that one is none of ours to touch.
+  if (isHolder(await get('channelAccounts', { accountHash: hash }))) await unsubscribe(companyId, channelId)
+  await transaction(async (unit) => {
+    const account = await unit.get('channelAccounts', { accountHash: hash })
     unit.update(['channels', { companyId, channelId }], { state: 'disconnected' })
     unit.delete('channelCredentials', { companyId, channelId, document: 'credentials' })
-    unit.delete('channelAccounts', { accountHash: hash })
-    return Promise.resolve()
+    if (isHolder(account)) unit.delete('channelAccounts', { accountHash: hash })
   })
   forgetRoute(companyId, channelId, hash)
   return null

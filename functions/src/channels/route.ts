@@ -4,7 +4,7 @@ import type { ChannelKind } from '#channels/manifests.ts'
 import { isChannelKind } from '#channels/manifests.ts'
 import type { Channel } from '#shared/domain/channel.ts'
 import type { ChannelId, CompanyId } from '#shared/domain/ids.ts'
-import { MINUTE_MS } from '#shared/domain/time.ts'
+import { MINUTE_MS, SECOND_MS } from '#shared/domain/time.ts'
 import { config, credentialsKey } from '#functions/platform/config.ts'
 import { hashId } from '#functions/platform/hashId.ts'
 import { http } from '#functions/platform/http.ts'
@@ -25,12 +25,14 @@ export interface ChannelRoute {
 
 /** A channel's settings are believed this long, so that a message costs no reads for them. */
 const BELIEVED_MS = MINUTE_MS
+/** What is not there may come any moment: webhooks arrive while their channel is still being connected. */
+const MISSING_BELIEVED_MS = 3 * SECOND_MS
 /** Strangers asking for invented accounts must not fill the memory. */
 const MAX_ENTRIES = 1000
 
 interface Cached<Value> {
   readonly value: Promise<Value>
-  readonly until: number
+  until: number
 }
 
 const accounts = new Map<string, Cached<Awaited<ReturnType<typeof readAccount>>>>()
@@ -41,8 +43,14 @@ function cached<Value>(cache: Map<string, Cached<Value>>, key: string, load: () 
   if (hit && hit.until > Date.now()) return hit.value
   if (cache.size >= MAX_ENTRIES) cache.clear()
   const value = load()
-  cache.set(key, { value, until: Date.now() + BELIEVED_MS })
-  value.catch(() => cache.delete(key))
+  const entry = { value, until: Date.now() + BELIEVED_MS }
+  cache.set(key, entry)
+  value.then(
+    (found) => {
+      if (found === undefined) entry.until = Date.now() + MISSING_BELIEVED_MS
+    },
+    () => (entry.until = 0),
+  )
   return value
 }
 

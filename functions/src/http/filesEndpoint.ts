@@ -10,8 +10,10 @@ const PATH = /\/([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)\/[^/]*$/
 /** Hands out a file by a signed address, always as a download: nothing of it ever runs on our origin. */
 export async function handleFile(request: Request, response: Response): Promise<void> {
   const [, link = ''] = PATH.exec(request.path) ?? []
-  const file = readFileLink(link, Date.now())
-  if (!file || (request.method !== 'GET' && request.method !== 'HEAD')) {
+  const isReading = request.method === 'GET' || request.method === 'HEAD'
+  const file = isReading ? readFileLink(link, Date.now()) : undefined
+  const stream = file && (await openFile(file.path))
+  if (!stream) {
     response.status(404).end()
     return
   }
@@ -22,5 +24,5 @@ export async function handleFile(request: Request, response: Response): Promise<
     'content-security-policy': "default-src 'none'; sandbox",
     'cache-control': 'private, no-store',
   })
-  await pipeline(openFile(file.path), response)
+  await pipeline(stream, response)
 }

@@ -2,7 +2,7 @@ import type { DeliveryChanged } from '#shared/domain/channelEvent.ts'
 import type { Delivery } from '#shared/domain/message.ts'
 import { isDeliveryAdvance } from '#shared/domain/message.ts'
 import type { ChannelRoute } from '#functions/channels/route.ts'
-import { commitTime } from '#functions/store/firestore.ts'
+import { commitTime, removed } from '#functions/store/firestore.ts'
 import { transaction } from '#functions/store/store.ts'
 import { conversationIdOf, messageRefIdOf } from './ids.ts'
 
@@ -28,7 +28,11 @@ export function applyDelivery({ companyId, channelId }: ChannelRoute, event: Del
     const delivery: Delivery = { status, ...(reason && { reason }) }
     unit.update(places.message, { delivery, updatedAt: commitTime() })
     if (conversation?.lastMessage?.id === messageId) {
-      unit.update(places.conversation, { 'lastMessage.deliveryStatus': status, updatedAt: commitTime() })
+      unit.update(places.conversation, {
+        'lastMessage.deliveryStatus': status,
+        'lastMessage.deliveryReason': reason ?? removed(),
+        updatedAt: commitTime(),
+      })
     }
   })
 }

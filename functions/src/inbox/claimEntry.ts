@@ -37,9 +37,11 @@ export function claimEntry(companyId: CompanyId, entryId: OutboxEntryId, now: nu
     unit.set(['outboxLanes', { companyId, laneId: laneIdOf(entry) }], { entryIds, updatedAt: now })
     const [headId] = entryIds
     if (headId && headId !== entryId) return { outcome: 'behind', headId }
-    if (now - entry.createdAt > OUTBOX_EXPIRY_MS) return { outcome: 'expired', entry }
+    const isCrashed = entry.state === 'sending'
+    const mayBeSent = isCrashed && entry.target === 'channel'
+    if (now - entry.createdAt > OUTBOX_EXPIRY_MS && !mayBeSent) return { outcome: 'expired', entry }
     takeLease(unit, companyId, entryId, entry, now)
-    return { outcome: entry.state === 'sending' ? 'crashed' : 'claimed', entry }
+    return { outcome: isCrashed ? 'crashed' : 'claimed', entry }
   })
 }
 

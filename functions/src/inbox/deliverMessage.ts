@@ -2,12 +2,12 @@ import type { OutboundMessage } from '#channels/adapter.ts'
 import { afterOutbound } from '#shared/domain/conversationChanges.ts'
 import type { Conversation } from '#shared/domain/conversation.ts'
 import type { CompanyId, ConversationId } from '#shared/domain/ids.ts'
-import type { Message } from '#shared/domain/message.ts'
+import type { Attachment, Message } from '#shared/domain/message.ts'
 import type { OutboxEntry } from '#shared/domain/outboxEntry.ts'
 import { ProviderError } from '#shared/provider/ProviderError.ts'
 import { contextOf, routeByChannel } from '#functions/channels/route.ts'
 import { commitTime } from '#functions/store/firestore.ts'
-import { readFile } from '#functions/store/files.ts'
+import { isMissingFile, readFile } from '#functions/store/files.ts'
 import { get, transaction } from '#functions/store/store.ts'
 
 /** Hands an entry's message to its provider; gives the provider's id of it. Throws a ProviderError. */
@@ -48,12 +48,21 @@ async function toOutbound(
     conversationExternalId: conversation.externalId,
     kind: message.kind,
     text: message.text,
-    attachments: message.attachments.map((attachment) => ({ ...attachment, read: () => readFile(attachment.path ?? '') })),
+    attachments: message.attachments.map((attachment) => ({ ...attachment, read: () => readAttachment(attachment) })),
     // Members sign only where the admin turned it on; that setting comes with the channel's page.
     authorName: '',
     sentAt: message.sentAt,
     createdAt: message.createdAt,
     replyToExternalId: await quotedExternalId(companyId, conversationId, message),
+  }
+}
+
+/** Nothing has left yet: a file that is not there never will be, Storage out of reach is worth another attempt. */
+async function readAttachment({ path = '' }: Attachment): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (cause) {
+    throw new ProviderError(isMissingFile(cause) ? 'gone' : 'unreachable', { cause })
   }
 }
 

@@ -1,7 +1,7 @@
 import { DomainError } from '#shared/domain/DomainError.ts'
 import type { CompanyId, ConversationId, MessageId } from '#shared/domain/ids.ts'
 import { outboxEntryIdSchema } from '#shared/domain/ids.ts'
-import { commitTime } from '#functions/store/firestore.ts'
+import { commitTime, removed } from '#functions/store/firestore.ts'
 import { transaction } from '#functions/store/store.ts'
 
 interface Resending {
@@ -24,7 +24,11 @@ export function resendMessage({ companyId, conversationId, messageId }: Resendin
     if (status !== 'failed' && status !== 'uncertain') throw new DomainError('alreadySent')
     unit.update(places.message, { delivery: { status: 'queued' }, updatedAt: commitTime() })
     if (conversation.lastMessage?.id === messageId) {
-      unit.update(places.conversation, { 'lastMessage.deliveryStatus': 'queued', updatedAt: commitTime() })
+      unit.update(places.conversation, {
+        'lastMessage.deliveryStatus': 'queued',
+        'lastMessage.deliveryReason': removed(),
+        updatedAt: commitTime(),
+      })
     }
     unit.create(['outbox', { companyId, entryId }], {
       target: 'channel',

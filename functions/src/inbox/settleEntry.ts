@@ -3,6 +3,7 @@ import type { Delivery } from '#shared/domain/message.ts'
 import { isDeliveryAdvance } from '#shared/domain/message.ts'
 import type { OutboxEntry } from '#shared/domain/outboxEntry.ts'
 import { documentPath } from '#shared/firestore/collections.ts'
+import type { DocumentOf } from '#shared/firestore/collections.ts'
 import { publicIdOf } from '#functions/platform/hashId.ts'
 import { commitTime, increment, removed } from '#functions/store/firestore.ts'
 import { transaction } from '#functions/store/store.ts'
@@ -42,8 +43,7 @@ export function settleDelivery(settling: Settling, outcome: Delivery, externalId
       places.lane,
       places.ref,
     )
-    const early = ref?.earlyStatus
-    const delivery: Delivery = early && isDeliveryAdvance(outcome.status, early) ? { status: early } : outcome
+    const delivery = withEarly(outcome, ref)
     const publicId = publicIdOf(documentPath(...places.message))
     unit.update(places.message, { delivery, externalId, publicId, updatedAt: commitTime() })
     if (externalId) unit.set(places.ref, { conversationId, messageId })
@@ -60,6 +60,13 @@ export function settleDelivery(settling: Settling, outcome: Delivery, externalId
     }
     return finishEntry(unit, settling, lane?.entryIds ?? [], now)
   })
+}
+
+/** A status that came before its message was noted as sent counts, where it is further on. */
+function withEarly(outcome: Delivery, ref: DocumentOf<'messageRefs'> | undefined): Delivery {
+  const { earlyStatus: status, earlyReason: reason } = ref ?? {}
+  if (!status || !isDeliveryAdvance(outcome.status, status)) return outcome
+  return { status, ...(reason && { reason }) }
 }
 
 /** The attempt came to nothing yet: the entry keeps its place at the head of its lane until `at`. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ProviderError } from '#shared/provider/ProviderError.ts'
+import type { HttpResponse } from '#shared/provider/http.ts'
 import { config } from '#functions/platform/config.ts'
 import { http } from '#functions/platform/http.ts'
 
@@ -20,7 +21,15 @@ export async function sendSms(phone: string, text: string): Promise<void> {
     form: { api_id: config.smsGatewayKey(), to, msg: text, json: '1' },
   })
   if (response.status >= 500) throw new ProviderError('unreachable', { detail: `HTTP ${String(response.status)}` })
-  const answer = answerSchema.parse(JSON.parse(new TextDecoder().decode(response.body)))
+  const answer = readAnswer(response)
   const code = answer.sms?.[to]?.status_code ?? answer.status_code
   if (code !== ACCEPTED) throw new ProviderError('rejected', { detail: `SMS.ru ${String(code)}` })
+}
+
+function readAnswer({ body }: HttpResponse): z.infer<typeof answerSchema> {
+  try {
+    return answerSchema.parse(JSON.parse(new TextDecoder().decode(body)))
+  } catch (cause) {
+    throw new ProviderError('uncertain', { detail: 'unreadable answer', cause })
+  }
 }

@@ -1,9 +1,9 @@
-import { getAuth } from 'firebase-admin/auth'
 import { DomainError } from '#shared/domain/DomainError.ts'
 import type { UserId } from '#shared/domain/ids.ts'
 import { userIdSchema } from '#shared/domain/ids.ts'
 import { equalSecrets } from '#functions/platform/equalSecrets.ts'
 import { publicIdOf, randomId } from '#functions/platform/hashId.ts'
+import { customToken } from '#functions/store/customToken.ts'
 import { transaction } from '#functions/store/store.ts'
 import { hashCode } from './requestCode.ts'
 
@@ -16,7 +16,7 @@ export async function verifyCode(sessionId: string, code: string, now = Date.now
   const guess = await checkGuess(sessionId, code, now)
   if ('wrong' in guess) throw new DomainError('codeWrong', { left: guess.left })
   const { userId, isRegistered } = await findOrMakeUser(guess.phone, now)
-  return { customToken: await getAuth().createCustomToken(userId), isRegistered }
+  return { customToken: await customToken(userId), isRegistered }
 }
 
 function checkGuess(sessionId: string, code: string, now: number): Promise<Guess> {

@@ -1,9 +1,9 @@
-import { getApps, initializeApp } from 'firebase-admin/app'
+import { once } from 'node:events'
 import { getStorage } from 'firebase-admin/storage'
+import { app } from '#functions/platform/app.ts'
 
 function bucket() {
-  if (getApps().length === 0) initializeApp()
-  return getStorage().bucket()
+  return getStorage(app()).bucket()
 }
 
 export async function readFile(path: string): Promise<Uint8Array> {
@@ -18,6 +18,18 @@ export async function writeFile(path: string, bytes: Uint8Array, contentType: st
     .save(Buffer.from(bytes), { contentType, resumable: false, metadata: { contentDisposition: 'attachment' } })
 }
 
-export function fileStream(path: string): NodeJS.ReadableStream {
-  return bucket().file(path).createReadStream()
+/** Settles once there is something to read; undefined where there is no such file. */
+export async function fileStream(path: string): Promise<NodeJS.ReadableStream | undefined> {
+  const stream = bucket().file(path).createReadStream()
+  try {
+    await once(stream, 'readable')
+    return stream
+  } catch (error) {
+    if (isMissingFile(error)) return undefined
+    throw error
+  }
+}
+
+export function isMissingFile(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 404
 }

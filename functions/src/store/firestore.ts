@@ -1,11 +1,10 @@
-import { getApps, initializeApp } from 'firebase-admin/app'
 import { FieldValue, getFirestore, Timestamp } from 'firebase-admin/firestore'
 import type { Firestore } from 'firebase-admin/firestore'
+import { app } from '#functions/platform/app.ts'
 
 /** The database, opened once per instance. */
 export function firestore(): Firestore {
-  if (getApps().length === 0) initializeApp()
-  return getFirestore()
+  return getFirestore(app())
 }
 
 export const toTimestamp = (millis: number): Timestamp => Timestamp.fromMillis(millis)

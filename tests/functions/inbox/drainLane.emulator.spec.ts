@@ -3,10 +3,11 @@ import type { ChannelRoute } from '#functions/channels/route.ts'
 import { forgetRoute, accountHash } from '#functions/channels/route.ts'
 import type { OutboxDependencies } from '#functions/inbox/drainLane.ts'
 import { drainLane } from '#functions/inbox/drainLane.ts'
-import { conversationIdOf } from '#functions/inbox/ids.ts'
+import { conversationIdOf, messageRefIdOf } from '#functions/inbox/ids.ts'
 import { receiveEvents } from '#functions/inbox/receiveEvents.ts'
 import { resendMessage } from '#functions/inbox/resendMessage.ts'
 import { sweepOutbox } from '#functions/inbox/sweepOutbox.ts'
+import { writeFile } from '#functions/store/files.ts'
 import { get, set, update } from '#functions/store/store.ts'
 import { DomainError } from '#shared/domain/DomainError.ts'
 import type { OutboxEntryId } from '#shared/domain/ids.ts'
@@ -14,8 +15,10 @@ import { messageIdSchema, outboxEntryIdSchema } from '#shared/domain/ids.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/time.ts'
 import { aMessageReceived } from '#tests/builders/aMessageReceived.ts'
+import { anAttachment } from '#tests/builders/anAttachment.ts'
 import { connectedChannel } from '../connectedChannel.ts'
 import { useEmulatorProject } from '../emulatorProject.ts'
+import { listenHttp } from '../platform/httpServers.ts'
 import type { TelegramSimulator } from '../telegramSimulator.ts'
 import { BOT_TOKEN, startTelegram } from '../telegramSimulator.ts'
 
@@ -240,6 +243,68 @@ describe('a refusal', () => {
   })
 })
 
+describe('a file of a member', () => {
+  const path = 'companies/company/conversations/c/outgoing/a/договор.pdf'
+  const attachments = [
+    anAttachment({ kind: 'document', name: 'договор.pdf', contentType: 'application/pdf', size: 4, path }),
+  ]
+
+  it('reaches the customer from Storage', async () => {
+    await writeFile(path, new TextEncoder().encode('%PDF'), 'application/pdf')
+    await write('one', 'Вот договор', { message: { kind: 'document', attachments } })
+    await drain('one')
+    expect(await telegram.seenBy(CUSTOMER)).toEqual(['Вот договор'])
+    expect(await deliveryOf('one')).toBe('sent')
+  })
+
+  it('that is not there fails for that reason, and holds up nothing', async () => {
+    const missing = attachments.map((attachment) => ({ ...attachment, path: `${path}.none` }))
+    await write('one', 'Вот договор', { message: { kind: 'document', attachments: missing } })
+    await write('two', 'Добрый день', { after: 'one' })
+    await drain('one')
+    await drain('two')
+    expect(await message('one')).toMatchObject({ delivery: { status: 'failed', reason: 'gone' } })
+    expect(await telegram.seenBy(CUSTOMER)).toEqual(['Добрый день'])
+  })
+})
+
+describe('a status that came before the send was noted', () => {
+  const early = async (earlyStatus: 'read' | 'failed', earlyReason?: string) => {
+    const { reply, restore } = await answeringAs('777')
+    const refId = messageRefIdOf(conversationId(), '777')
+    await set(['messageRefs', { companyId: route.companyId, refId }], { earlyStatus, ...(earlyReason && { earlyReason }) })
+    await write('one', 'Добрый день')
+    await drain('one')
+    await restore()
+    expect(reply()).toBe(1)
+    return message('one')
+  }
+
+  /** A provider that calls every message by the same number. */
+  async function answeringAs(messageId: string) {
+    let answers = 0
+    const provider = await listenHttp((_request, response) => {
+      answers++
+      response.end(JSON.stringify({ ok: true, result: { message_id: Number(messageId) } }))
+    })
+    const url = process.env['PROVIDER_URL_TELEGRAM']
+    process.env['PROVIDER_URL_TELEGRAM'] = provider.url
+    const restore = async () => {
+      process.env['PROVIDER_URL_TELEGRAM'] = url
+      await provider.close()
+    }
+    return { reply: () => answers, restore }
+  }
+
+  it('counts', async () => {
+    expect((await early('read'))?.delivery).toEqual({ status: 'read' })
+  })
+
+  it('counts with its reason', async () => {
+    expect((await early('failed', 'blockedByContact'))?.delivery).toEqual({ status: 'failed', reason: 'blockedByContact' })
+  })
+})
+
 describe('a process that died', () => {
   const dieWhileSending = async (id: OutboxEntryId) => {
     await write(id, '1')
@@ -251,6 +316,14 @@ describe('a process that died', () => {
     await sweepOutbox(deps)
     expect(await deliveryOf('one')).toBe('uncertain')
     expect(await telegram.seenBy(CUSTOMER)).toEqual([])
+  })
+
+  it('more than a day ago leaves the message uncertain all the same: it may have been sent', async () => {
+    const id = outboxEntryIdSchema.parse('one')
+    await write(id, '1', { createdAt: now - DAY_MS - MINUTE_MS })
+    await update(['outbox', { companyId: route.companyId, entryId: id }], { state: 'sending', leaseUntilAt: now - 1 })
+    await sweepOutbox(deps)
+    expect(await deliveryOf('one')).toBe('uncertain')
   })
 
   it('is not replaced while its lease runs', async () => {
@@ -314,6 +387,8 @@ describe('sending again', () => {
     await telegram.block(CUSTOMER, false)
     await resend('one')
     expect(await deliveryOf('one')).toBe('queued')
+    expect((await conversation())?.lastMessage).toMatchObject({ deliveryStatus: 'queued' })
+    expect((await conversation())?.lastMessage).not.toHaveProperty('deliveryReason')
     await drain('one')
     expect(await deliveryOf('one')).toBe('sent')
     expect(await telegram.seenBy(CUSTOMER)).toEqual(['1'])

@@ -79,6 +79,40 @@ describe('a first message', () => {
   })
 })
 
+describe('a text of a stranger', () => {
+  const textOf = async () => (await storedTexts())[0]
+
+  it('is kept whole, whatever it holds', async () => {
+    const text = '<b>&amp;</b> "\u0000" \u202e 🚲 {{y}} %s \r\n'
+    await receiveEvents(route, [aMessageReceived({ text })])
+    expect(await textOf()).toBe(text)
+  })
+
+  it('with half an emoji is kept, with a mark in its place', async () => {
+    await receiveEvents(route, [aMessageReceived({ text: 'Привет \uD83D!', sender: { externalId: '500', name: '\uDEB2', handle: '', phone: '' } })])
+    expect(await textOf()).toBe('Привет \uFFFD!')
+    expect(await conversation()).toMatchObject({ contactName: '\uFFFD', lastMessage: { text: 'Привет \uFFFD!' } })
+  })
+
+  it('whose preview would end in half an emoji is kept', async () => {
+    const text = 'я' + '🚲'.repeat(200)
+    await receiveEvents(route, [aMessageReceived({ text })])
+    expect(await textOf()).toBe(text)
+    expect((await conversation())?.lastMessage?.text).toBe(`я${'🚲'.repeat(79)}…`)
+  })
+
+  it('longer than any channel takes is cut off at a whole character', async () => {
+    await receiveEvents(route, [aMessageReceived({ text: 'я' + '🚲'.repeat(15_000) })])
+    expect(await textOf()).toBe('я' + '🚲'.repeat(9_999))
+  })
+
+  it('with a name beyond reason is kept', async () => {
+    const sender = { externalId: '500', name: '🚲'.repeat(5000), handle: '@'.repeat(500), phone: '' }
+    await receiveEvents(route, [aMessageReceived({ sender })])
+    expect((await contact())?.name).toBe('🚲'.repeat(100))
+  })
+})
+
 describe('the same webhook', () => {
   it('ten times at once stores one message', async () => {
     await Promise.all(Array.from({ length: 10 }, () => receiveEvents(route, [aMessageReceived()])))
@@ -244,6 +278,16 @@ describe('a status', () => {
     await receiveEvents(route, [status('read')])
     await receiveEvents(route, [status('delivered')])
     expect((await get(...place))?.delivery).toEqual({ status: 'read' })
+  })
+
+  it('of failure tells the row why, and a proof of arrival after it takes that back', async () => {
+    const place = await sentMessage()
+    await receiveEvents(route, [{ ...status('delivered'), status: 'failed', reason: 'blockedByContact' }])
+    expect((await get(...place))?.delivery).toEqual({ status: 'failed', reason: 'blockedByContact' })
+    expect((await conversation())?.lastMessage).toMatchObject({ deliveryStatus: 'failed', deliveryReason: 'blockedByContact' })
+    await receiveEvents(route, [status('delivered')])
+    expect((await conversation())?.lastMessage).toMatchObject({ deliveryStatus: 'delivered' })
+    expect((await conversation())?.lastMessage).not.toHaveProperty('deliveryReason')
   })
 
   it('told before our own send was noted is kept for it', async () => {

@@ -8,6 +8,7 @@ const SEND_FAULTS = {
   tooManyRequests: 'Ответ 429, не отправлено',
   timeout: 'Нет ответа, не отправлено',
   dropAnswer: 'Отправлено, но ответ потерян',
+  holdAnswer: 'Отправлено, но ответа нет',
 }
 
 /** What the bot's owner sees, and what can be made to go wrong. */

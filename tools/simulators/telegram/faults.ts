@@ -6,9 +6,10 @@ import * as z from 'zod/mini'
  * - `tooManyRequests` answered by 429 with `retryAfter`, nothing sent
  * - `timeout` taken and never answered, nothing sent
  * - `dropAnswer` sent, then the connection is cut before the answer
+ * - `holdAnswer` sent, and never answered
  */
 export const sendFaultSchema = z.object({
-  kind: z.enum(['error500', 'tooManyRequests', 'timeout', 'dropAnswer']),
+  kind: z.enum(['error500', 'tooManyRequests', 'timeout', 'dropAnswer', 'holdAnswer']),
   /** How many sends, or all until it is taken back. */
   count: z._default(z.union([z.int().check(z.positive()), z.literal('all')]), 1),
   retryAfter: z._default(z.int().check(z.positive()), 3),

@@ -30,6 +30,7 @@ export async function handleBotApi(world: TelegramWorld, exchange: Exchange): Pr
     if (fault?.kind === 'timeout') return
     const result = run(world, bot, call, { name, method, fault })
     world.changed()
+    if (fault?.kind === 'holdAnswer') return
     if (fault?.kind === 'dropAnswer') response.destroy()
     else answerJson(response, 200, { ok: true, result })
   } catch (error) {

@@ -115,6 +115,20 @@ describe('faults of the Bot API', () => {
     expect(await anna.texts()).toEqual(['/start'])
   })
 
+  it('never answer, though the customer has got the message, when they hold the answer back', async () => {
+    const { telegram, anna } = await scene(lenient().url)
+    await telegram.control('faults', { sends: { kind: 'holdAnswer' } })
+
+    const call = fetch(telegram.methodUrl('sendMessage'), {
+      method: 'POST',
+      body: new URLSearchParams({ chat_id: String(anna.chatId), text: 'x' }),
+      signal: AbortSignal.timeout(300),
+    })
+
+    await expect(call).rejects.toThrow('timeout')
+    expect(await anna.texts()).toEqual(['/start', 'x'])
+  })
+
   it('last until they are taken back', async () => {
     const { telegram, anna } = await scene(lenient().url)
     const send = () => telegram.call('sendMessage', { chat_id: anna.chatId, text: 'x' })

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { queries } from '#shared/firestore/queries.ts'
+import type { QueryShape } from '#shared/firestore/queries.ts'
+import { collectionGroupOf, indexFileText, indexesFor, sortOf } from '#tools/indexes.ts'
+import type { CompositeIndex, IndexFile } from '#tools/indexes.ts'
+import { readSource } from './sourceFiles.ts'
+
+const file = JSON.parse(readSource('firestore.indexes.json')) as IndexFile
+const shapes: readonly (readonly [string, QueryShape])[] = Object.entries(queries)
+
+function written({ fields }: CompositeIndex): string {
+  return fields
+    .map(({ fieldPath, order }) => `${fieldPath} ${order === 'ASCENDING' ? 'asc' : 'desc'}`)
+    .join(', ')
+}
+
+function composites({ collection, group }: QueryShape): CompositeIndex[] {
+  const scope = group ? 'COLLECTION_GROUP' : 'COLLECTION'
+  return file.indexes.filter(
+    ({ collectionGroup, queryScope }) =>
+      collectionGroup === collectionGroupOf(collection) && queryScope === scope,
+  )
+}
+
+function isExempt({ collection }: QueryShape, field: string): boolean {
+  return file.fieldOverrides.some(
+    ({ collectionGroup, fieldPath }) =>
+      collectionGroup === collectionGroupOf(collection) && fieldPath === field.split('.')[0],
+  )
+}
+
+/** As Firestore sees it: a single field's own index, or for each equality a composite that ends in the order. */
+function isServed(shape: QueryShape): boolean {
+  const sort = sortOf(shape).map(([field, direction]) => `${field} ${direction}`)
+  const fields = [...shape.equals, ...sortOf(shape).map(([field]) => field)]
+  if (fields.some((field) => isExempt(shape, field))) return false
+  const isSingle = sort.length === 0 || (sort.length === 1 && shape.equals.length === 0)
+  if (isSingle) return !shape.group
+  const needed = shape.equals.length === 0 ? [sort] : shape.equals.map((field) => [`${field} asc`, ...sort])
+  const there = composites(shape).map(written)
+  return needed.every((index) => there.includes(index.join(', ')))
+}
+
+describe('firestore.indexes.json', () => {
+  it('is what the queries ask for', () => {
+    expect(readSource('firestore.indexes.json')).toBe(indexFileText())
+  })
+
+  it.each(shapes)('serves %s', (_name, shape) => {
+    expect(isServed(shape)).toBe(true)
+  })
+
+  it('has at most sixty composites', () => {
+    expect(file.indexes.length).toBeGreaterThan(5)
+    expect(file.indexes.length).toBeLessThanOrEqual(60)
+  })
+
+  it('lets sign-in codes and counters expire', () => {
+    const expiring = file.fieldOverrides
+      .filter(({ ttl }) => ttl)
+      .map(({ collectionGroup }) => collectionGroup)
+    expect(expiring).toEqual(['authSessions', 'rateLimits'])
+  })
+})
+
+describe('indexes', () => {
+  const fieldsFor = (shape: Partial<QueryShape>): string[] =>
+    indexesFor([{ collection: 'conversations', equals: [], order: [], ...shape }]).indexes.map(written)
+
+  it('are not written for what single fields serve', () => {
+    expect(fieldsFor({ order: [['sortAt', 'desc']] })).toEqual([])
+    expect(fieldsFor({ range: ['updatedAt', '>='], order: [['updatedAt', 'asc']] })).toEqual([])
+    expect(fieldsFor({ equals: ['state', 'assigneeId'] })).toEqual([])
+  })
+
+  it('are one for each equality before the same order', () => {
+    expect(fieldsFor({ equals: ['state', 'assigneeId'], order: [['sortAt', 'desc']] })).toEqual([
+      'assigneeId asc, sortAt desc',
+      'state asc, sortAt desc',
+    ])
+  })
+
+  it('hold several order fields together', () => {
+    expect(
+      fieldsFor({
+        order: [
+          ['sentAt', 'desc'],
+          ['sequence', 'desc'],
+        ],
+      }),
+    ).toEqual(['sentAt desc, sequence desc'])
+  })
+
+  it('take a range as an order', () => {
+    expect(fieldsFor({ equals: ['state'], range: ['createdAt', '<'] })).toEqual(['state asc, createdAt asc'])
+  })
+
+  it('are refused to a range that is ordered by something else', () => {
+    expect(() => fieldsFor({ range: ['createdAt', '<'], order: [['sortAt', 'desc']] })).toThrow('createdAt')
+  })
+})

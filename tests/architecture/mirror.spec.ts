@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import config from '../../vitest.config.ts'
+import { exportsOf, isInRepository, nameOf, readSource, sourceFiles } from './sourceFiles.ts'
+
+/** Where the source of a spec lies: tests mirror the areas. */
+const AREAS: Readonly<Record<string, string>> = {
+  'tests/shared/': 'shared/',
+  'tests/channels/': 'channels/',
+  'tests/crm/': 'crm/',
+  'tests/functions/': 'functions/src/',
+  'tests/web/widget/': 'web/widget/',
+  'tests/web/': 'web/src/',
+  'tests/tools/': 'tools/',
+}
+
+/** Specs of something larger than one file. */
+const SPECS_WITHOUT_A_SOURCE: Readonly<Record<string, string>> = {}
+
+const IN = 'tests/functions/inbox/receiveEvents.emulator.spec.ts'
+const OUT = 'tests/functions/inbox/drainLane.emulator.spec.ts'
+const HOOKS = 'tests/functions/http/hooks.emulator.spec.ts'
+
+/** Steps of a journey, which mean nothing without the others: the journey's spec proves them. */
+const STEPS_PROVEN_BY: Readonly<Record<string, string>> = {
+  'functions/src/channels/reportChannelTrouble.ts': OUT,
+  'functions/src/inbox/applyDelivery.ts': IN,
+  'functions/src/inbox/applyEdit.ts': IN,
+  'functions/src/inbox/claimEntry.ts': OUT,
+  'functions/src/inbox/deliverMessage.ts': OUT,
+  'functions/src/inbox/keepDeadLetter.ts': HOOKS,
+  'functions/src/inbox/nextDelivery.ts': OUT,
+  'functions/src/inbox/storeArrivals.ts': IN,
+}
+
+/** `claimEntry.spec.ts`; `claimEntry.emulator.spec.ts` says on what it runs. */
+const SPEC_ENDING = /(?:\.[a-z]+)?\.spec\.ts$/
+
+const specs = sourceFiles('tests/**/*.spec.ts')
+const areaSpecs = specs.filter((path) => Object.keys(AREAS).some((area) => path.startsWith(area)))
+
+function sourceOf(spec: string): string {
+  const area = Object.keys(AREAS).find((prefix) => spec.startsWith(prefix)) ?? ''
+  return (AREAS[area] ?? '') + spec.slice(area.length).replace(SPEC_ENDING, '')
+}
+
+/** A contract spec is about a whole folder; any other about the file it is named after. */
+function hasSource(spec: string): boolean {
+  const source = sourceOf(spec)
+  if (nameOf(source) === 'contract') return isInRepository(source.replace(/\/contract$/, '/adapter.ts'))
+  return isInRepository(`${source}.ts`) || isInRepository(`${source}.vue`)
+}
+
+const useCases = sourceFiles('functions/src/*/*.ts')
+  .filter((path) => !/^functions\/src\/(?:callables|http|triggers|store|platform)\//.test(path))
+  .filter((path) => exportsOf(path).includes(nameOf(path)))
+  .filter((path) => new RegExp(`^export (?:async )?function ${nameOf(path)}\\b`, 'm').test(readSource(path)))
+
+const projects = config.test?.projects ?? []
+const patterns = projects.flatMap((project) =>
+  typeof project === 'object' && 'test' in project ? (project.test.include ?? []) : [],
+)
+const run = sourceFiles(...patterns)
+
+const specTexts = specs.map(readSource).join('\n')
+
+function aliasOf(path: string): string {
+  return path.replace('functions/src/', '#functions/')
+}
+
+/** Its own spec, or one of the journey it is a part of, that calls it by name. */
+function isProven(path: string): boolean {
+  return areaSpecs.some((spec) => `${sourceOf(spec)}.ts` === path) || specTexts.includes(aliasOf(path))
+}
+
+describe('tests mirror the tree', () => {
+  it('in more than a handful of files', () => {
+    expect(areaSpecs.length).toBeGreaterThan(10)
+    expect(useCases.length).toBeGreaterThan(10)
+  })
+
+  it('a spec is run by a project', () => {
+    expect(specs.filter((path) => !run.includes(path))).toEqual([])
+  })
+
+  it('a spec stands beside its source', () => {
+    expect(areaSpecs.filter((path) => !hasSource(path) && !(path in SPECS_WITHOUT_A_SOURCE))).toEqual([])
+  })
+
+  it('a use case has a spec', () => {
+    expect(useCases.filter((path) => !isProven(path) && !(path in STEPS_PROVEN_BY))).toEqual([])
+  })
+
+  it('an exception is still one', () => {
+    expect(
+      Object.keys(SPECS_WITHOUT_A_SOURCE).filter((path) => !specs.includes(path) || hasSource(path)),
+    ).toEqual([])
+    expect(Object.keys(STEPS_PROVEN_BY).filter((path) => !useCases.includes(path) || isProven(path))).toEqual(
+      [],
+    )
+    expect(Object.values(STEPS_PROVEN_BY).filter((spec) => !specs.includes(spec))).toEqual([])
+  })
+})

@@ -1,0 +1,50 @@
+import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing'
+import { collection, getCountFromServer, getDocs, limit, orderBy, query, where } from 'firebase/firestore'
+import type { Firestore, Query } from 'firebase/firestore'
+import { describe, it } from 'vitest'
+import { buildQuery } from '#shared/firestore/buildQuery.ts'
+import type { QueryWords } from '#shared/firestore/buildQuery.ts'
+import { queries } from '#shared/firestore/queries.ts'
+import type { QueryShape } from '#shared/firestore/queries.ts'
+import { firestoreOf } from './accessTable.ts'
+import { asDocument, aWorld } from './world.ts'
+import type { World } from './world.ts'
+
+const words: QueryWords<Query> = {
+  where: (from, field, comparison, value) => query(from, where(field, comparison, value)),
+  orderBy: (from, field, direction) => query(from, orderBy(field, direction)),
+}
+
+/** Any value will do: rules look at a query's shape before there is a result. */
+function built(as: Firestore, world: World, shape: QueryShape): Query {
+  const values = { equals: shape.equals.map(() => 'open'), range: asDocument({ at: 0 })['at'] }
+  return buildQuery<Query>(collection(as, world.collection(shape.collection)), shape, values, words)
+}
+
+const shapes: readonly (readonly [string, QueryShape])[] = Object.entries(queries)
+const ofMembers = shapes.filter(([, { collection: from, group }]) => !group && from !== 'widgetMessages')
+
+describe.each(ofMembers)('the query %s', (_name, shape) => {
+  it('is open to a member', async () => {
+    const world = await aWorld()
+    await assertSucceeds(getDocs(query(built(firestoreOf('operator'), world, shape), limit(40))))
+    await assertSucceeds(getDocs(built(firestoreOf('operator'), world, shape)))
+  })
+
+  it('may be counted by a member', async () => {
+    const world = await aWorld()
+    await assertSucceeds(getCountFromServer(query(built(firestoreOf('operator'), world, shape), limit(1000))))
+  })
+
+  it('is closed to an outsider', async () => {
+    const world = await aWorld()
+    await assertFails(getDocs(query(built(firestoreOf('outsider'), world, shape), limit(40))))
+  })
+})
+
+it('lets a visitor read the newest lines of his conversation', async () => {
+  const world = await aWorld()
+  await assertSucceeds(
+    getDocs(query(built(firestoreOf('visitor'), world, queries.widgetMessages), limit(100))),
+  )
+})

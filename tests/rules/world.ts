@@ -1,0 +1,130 @@
+import { Timestamp, doc, setDoc, writeBatch } from 'firebase/firestore'
+import type { WriteBatch } from 'firebase/firestore'
+import { collections, collectionPath, documentPath } from '#shared/firestore/collections.ts'
+import type { CollectionName } from '#shared/firestore/collections.ts'
+import { toDocument } from '#shared/firestore/documents.ts'
+import { aChannel } from '#tests/builders/aChannel.ts'
+import { aCompany } from '#tests/builders/aCompany.ts'
+import { aContact } from '#tests/builders/aContact.ts'
+import { aConversation } from '#tests/builders/aConversation.ts'
+import { aConversationEvent } from '#tests/builders/aConversationEvent.ts'
+import { aMember } from '#tests/builders/aMember.ts'
+import { aMessage } from '#tests/builders/aMessage.ts'
+import { anOutboxEntry } from '#tests/builders/anOutboxEntry.ts'
+import { aPresence } from '#tests/builders/aPresence.ts'
+import { aUser } from '#tests/builders/aUser.ts'
+import { aWidgetMessage } from '#tests/builders/aWidgetMessage.ts'
+import { SIGNED_IN_AT, actors, sessionId } from './actors.ts'
+import { connectFirestore } from './connections.ts'
+import { freshId } from './freshId.ts'
+
+/** A company of its own for one test, with one document in every collection. */
+export interface World {
+  readonly companyId: string
+  readonly conversationId: string
+  readonly channelId: string
+  readonly messageId: string
+  /** The document of a collection that is there; `id` names another one beside it. */
+  document(name: CollectionName, id?: string): string
+  collection(name: CollectionName): string
+}
+
+export const owner = connectFirestore('owner')
+
+export function asDocument(data: unknown): Record<string, unknown> {
+  return toDocument(data, (millis) => Timestamp.fromMillis(millis))
+}
+
+/** Writes past the rules, as functions do. */
+export async function place(path: string, data: unknown): Promise<void> {
+  await setDoc(doc(owner, path), asDocument(data))
+}
+
+const PLACEHOLDER = /\{(\w+)\}/g
+
+function idsOf(companyId: string): Record<string, string> {
+  const ids = new Set(
+    Object.values(collections).flatMap(({ path }) =>
+      [...path.matchAll(PLACEHOLDER)].map(([, id]) => id ?? ''),
+    ),
+  )
+  return {
+    ...Object.fromEntries([...ids].map((id) => [id, `${id}-${companyId}`])),
+    companyId,
+    sessionId,
+    userId: actors.operator.sub,
+  }
+}
+
+export function newWorld(): World {
+  const ids = idsOf(freshId())
+  const id = (name: string): string => ids[name] ?? ''
+  const collection = (name: CollectionName) => collectionPath(name, ids)
+  return {
+    companyId: id('companyId'),
+    conversationId: id('conversationId'),
+    channelId: id('channelId'),
+    messageId: id('messageId'),
+    collection,
+    document: (name, other) =>
+      other === undefined
+        ? documentPath(name, ids as Parameters<typeof documentPath>[1])
+        : `${collection(name)}/${other}`,
+  }
+}
+
+/** Everybody's member documents; the visitor's ought not to exist, and shall open nothing if it does. */
+export function membersOf(world: World): [string, unknown][] {
+  const valid = { sessionsValidAfterAt: SIGNED_IN_AT }
+  return [
+    [world.document('members', actors.operator.sub), aMember(valid)],
+    [world.document('members', actors.admin.sub), aMember({ ...valid, role: 'admin', name: 'Анна Админ' })],
+    [
+      world.document('members', actors['signed-out member'].sub),
+      aMember({ sessionsValidAfterAt: SIGNED_IN_AT + 1 }),
+    ],
+    [world.document('members', actors.visitor.sub), aMember(valid)],
+    [`companies/outsiders/members/${actors.outsider.sub}`, aMember({ ...valid, role: 'admin' })],
+  ]
+}
+
+function documentsOf(world: World): [string, unknown][] {
+  const { channelId, conversationId } = world
+  return [
+    [world.document('users'), aUser()],
+    [world.document('companies'), aCompany()],
+    [world.document('channels'), aChannel()],
+    [world.document('contacts'), aContact()],
+    [world.document('conversations'), aConversation({ channelId, assigneeId: actors.admin.sub })],
+    [world.document('conversationEvents'), aConversationEvent()],
+    [world.document('messages'), aMessage()],
+    [world.document('presence'), aPresence()],
+    [world.document('outbox'), anOutboxEntry({ channelId, conversationId })],
+    [world.document('widgetMessages'), aWidgetMessage()],
+  ]
+}
+
+/** Collections no client touches, whoever he is. */
+export const SERVER_ONLY = [
+  'userPhones',
+  'channelCredentials',
+  'outboxLanes',
+  'messageRefs',
+  'deadLetters',
+  'channelAccounts',
+  'publicIds',
+  'widgetSessions',
+  'authSessions',
+  'rateLimits',
+] as const satisfies readonly CollectionName[]
+
+function fill(batch: WriteBatch, documents: [string, unknown][]): WriteBatch {
+  return documents.reduce((filled, [path, data]) => filled.set(doc(owner, path), asDocument(data)), batch)
+}
+
+export async function aWorld(): Promise<World> {
+  const world = newWorld()
+  const closed = SERVER_ONLY.map((name): [string, unknown] => [world.document(name), { anything: 1 }])
+  await fill(writeBatch(owner), [...membersOf(world), ...documentsOf(world), ...closed]).commit()
+  return world
+}

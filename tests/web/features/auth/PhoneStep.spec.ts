@@ -1,0 +1,44 @@
+import { mount } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import PhoneStep from '#web/features/auth/PhoneStep.vue'
+
+function phoneStep(props: { initial?: string; problem?: string } = {}) {
+  return mount(PhoneStep, {
+    props: { initial: '', isBusy: false, problem: '', ...props },
+    attachTo: document.body,
+  })
+}
+
+describe('phone step', () => {
+  it('begins with +7 and the cursor in the field', () => {
+    const step = phoneStep()
+    expect(step.find('input').element.value).toBe('+7 ')
+    expect(document.activeElement).toBe(step.find('input').element)
+    step.unmount()
+  })
+
+  it('hands on digits, however the number was written', async () => {
+    const step = phoneStep()
+    await step.find('input').setValue('8 (900) 000-01-42')
+    await step.find('form').trigger('submit')
+    expect(step.emitted('submit')).toEqual([['+79000000142']])
+    step.unmount()
+  })
+
+  it('asks for the rest of a short number and sends nothing', async () => {
+    const step = phoneStep()
+    await step.find('input').setValue('+7 900')
+    await step.find('form').trigger('submit')
+    expect(step.text()).toContain('Введите номер полностью')
+    expect(step.find('input').attributes('aria-invalid')).toBe('true')
+    expect(step.emitted('submit')).toBeUndefined()
+    step.unmount()
+  })
+
+  it('shows what the server refused, tied to the field', () => {
+    const step = phoneStep({ problem: 'Слишком много попыток: повторите через 15 минут' })
+    const note = step.find(`[id="${step.find('input').attributes('aria-describedby') ?? ''}"]`)
+    expect(note.text()).toBe('Слишком много попыток: повторите через 15 минут')
+    step.unmount()
+  })
+})

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { DomainError } from '#shared/domain/DomainError.ts'
+import { problemText } from '#web/features/auth/problemText.ts'
+
+it.each([
+  [new DomainError('codeWrong', { left: 3 }), 'Код не подошёл. Осталось 3 попытки.'],
+  [new DomainError('codeWrong', { left: 1 }), 'Код не подошёл. Осталась 1 попытка.'],
+  [new DomainError('codeExpired'), 'Код устарел: отправьте новый'],
+  [new DomainError('tooManyAttempts', { minutes: 15 }), 'Слишком много попыток: повторите через 15 минут'],
+])('%s is worded', (error, text) => {
+  expect(problemText(error)).toBe(text)
+})
+
+it('never shows what the server or the browser said', () => {
+  expect(problemText(new Error('internal [500]'))).not.toContain('internal')
+})

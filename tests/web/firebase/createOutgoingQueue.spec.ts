@@ -1,0 +1,219 @@
+import { FirebaseError } from 'firebase/app'
+import { beforeEach, describe, expect, it } from 'vitest'
+import {
+  attachmentIdSchema,
+  channelIdSchema,
+  companyIdSchema,
+  conversationIdSchema,
+  messageIdSchema,
+  userIdSchema,
+} from '#shared/domain/ids.ts'
+import { createOutgoingQueue } from '#web/firebase/createOutgoingQueue.ts'
+import type { OutgoingDelivery } from '#web/firebase/deliverOutgoing.ts'
+import { outgoingItems, unsentCount } from '#web/firebase/outgoing.ts'
+import type { OutgoingMessage } from '#web/firebase/outgoing.ts'
+import type { OutgoingStore } from '#web/firebase/outgoingStore.ts'
+
+const member = userIdSchema.parse('member-1')
+let writtenAt = 0
+
+function aMessage(id: string, change: Partial<OutgoingMessage> = {}): OutgoingMessage {
+  return {
+    id: messageIdSchema.parse(id),
+    companyId: companyIdSchema.parse('company-1'),
+    conversationId: conversationIdSchema.parse('conversation-1'),
+    channelId: channelIdSchema.parse('channel-1'),
+    author: { id: member, name: 'Ольга' },
+    kind: 'text',
+    text: id,
+    files: [],
+    afterEntryId: '',
+    writtenAt: ++writtenAt,
+    ...change,
+  }
+}
+
+const file = {
+  id: attachmentIdSchema.parse('file-1'),
+  kind: 'document',
+  name: 'a.pdf',
+  contentType: 'application/pdf',
+  blob: new Blob(['x']),
+} as const
+
+/** What outlives the page. */
+function aStore(): OutgoingStore & { readonly kept: Map<string, OutgoingMessage> } {
+  const kept = new Map<string, OutgoingMessage>()
+  return {
+    kept,
+    put(message) {
+      kept.set(message.id, message)
+      return Promise.resolve()
+    },
+    remove(id) {
+      kept.delete(id)
+      return Promise.resolve()
+    },
+    readAll: (userId) => Promise.resolve([...kept.values()].filter(({ author }) => author.id === userId)),
+  }
+}
+
+/** A server that takes a message once and refuses to create it again, as the rules do. */
+function aServer() {
+  const stored: string[] = []
+  const orders: string[] = []
+  const gates: (() => void)[] = []
+  let isOnline = true
+  const state = {
+    stored,
+    orders,
+    refuse: new Set<string>(),
+    goOffline: () => (isOnline = false),
+    goOnline() {
+      isOnline = true
+      for (const open of gates.splice(0)) open()
+    },
+  }
+  const delivery: OutgoingDelivery = {
+    uploadFiles: () => Promise.resolve(),
+    async write({ id, afterEntryId }) {
+      if (!isOnline) await new Promise<void>((resolve) => gates.push(resolve))
+      if (stored.includes(id) || state.refuse.has(id)) throw new FirebaseError('permission-denied', 'refused')
+      stored.push(id)
+      orders.push(`${afterEntryId}<${id}`)
+    },
+    isStored: ({ id }) => Promise.resolve(stored.includes(id)),
+    untilRetry: () => Promise.resolve(),
+  }
+  return { ...state, delivery }
+}
+
+function shown(): string[] {
+  return outgoingItems.value.map(({ message, refusal }) => message.id + (refusal ? `:${refusal}` : ''))
+}
+
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 50; turn++) await Promise.resolve()
+}
+
+beforeEach(() => {
+  outgoingItems.value = []
+})
+
+describe('the outgoing queue', () => {
+  it('shows a message at once, keeps it, and lets go when the server has it', async () => {
+    const store = aStore()
+    const server = aServer()
+    server.goOffline()
+    createOutgoingQueue(store, server.delivery).send([aMessage('a')])
+    expect(shown()).toEqual(['a'])
+    expect(unsentCount.value).toBe(1)
+    await settled()
+    expect([...store.kept.keys()]).toEqual(['a'])
+
+    server.goOnline()
+    await expect.poll(shown).toEqual([])
+    await expect.poll(() => store.kept.size).toBe(0)
+    expect(server.stored).toEqual(['a'])
+  })
+
+  it('keeps the order of a conversation', async () => {
+    const server = aServer()
+    server.goOffline()
+    const queue = createOutgoingQueue(aStore(), server.delivery)
+    queue.send([aMessage('a')])
+    queue.send([aMessage('b'), aMessage('c')])
+    await settled()
+    server.goOnline()
+    await expect.poll(() => server.stored).toEqual(['a', 'b', 'c'])
+  })
+
+  it('does not let one conversation wait for another', async () => {
+    const server = aServer()
+    const never: OutgoingDelivery = {
+      ...server.delivery,
+      write: (message) =>
+        message.id === 'stuck' ? new Promise(() => undefined) : server.delivery.write(message),
+    }
+    const queue = createOutgoingQueue(aStore(), never)
+    queue.send([aMessage('stuck')])
+    queue.send([aMessage('b', { conversationId: conversationIdSchema.parse('conversation-2') })])
+    await expect.poll(() => server.stored).toEqual(['b'])
+  })
+
+  it('sends what an earlier page left, in order and once', async () => {
+    const store = aStore()
+    const server = aServer()
+    for (const id of ['a', 'b']) await store.put(aMessage(id))
+    await store.put(aMessage('another', { author: { id: userIdSchema.parse('member-2'), name: 'Ирина' } }))
+    await createOutgoingQueue(store, server.delivery).recover(member)
+    await expect.poll(() => server.stored).toEqual(['a', 'b'])
+    await expect.poll(() => [...store.kept.keys()]).toEqual(['another'])
+  })
+
+  it('takes a refused create for done when the message is there', async () => {
+    const store = aStore()
+    const server = aServer()
+    server.stored.push('a')
+    await store.put(aMessage('a'))
+    await createOutgoingQueue(store, server.delivery).recover(member)
+    await expect.poll(() => store.kept.size).toBe(0)
+    expect(shown()).toEqual([])
+    expect(server.orders).toEqual([])
+  })
+
+  it('keeps a refused message, with the reason, until it is sent again or removed', async () => {
+    const store = aStore()
+    const server = aServer()
+    server.refuse.add('a').add('b')
+    const queue = createOutgoingQueue(store, server.delivery)
+    queue.send([aMessage('a'), aMessage('b')])
+    await expect.poll(shown).toEqual(['a:permission-denied', 'b:permission-denied'])
+    expect(store.kept.size).toBe(2)
+
+    server.refuse.delete('a')
+    queue.retry(messageIdSchema.parse('a'))
+    queue.discard(messageIdSchema.parse('b'))
+    await expect.poll(shown).toEqual([])
+    expect(server.stored).toEqual(['a'])
+    await expect.poll(() => store.kept.size).toBe(0)
+  })
+
+  it('lets nobody wait for a refused message', async () => {
+    const server = aServer()
+    server.refuse.add('a')
+    createOutgoingQueue(aStore(), server.delivery).send([aMessage('a'), aMessage('b', { afterEntryId: 'a' })])
+    await expect.poll(() => server.orders).toEqual(['<b'])
+  })
+
+  it('tries an upload again after a broken connection, but not after a refusal', async () => {
+    const server = aServer()
+    const errors = [
+      new FirebaseError('storage/retry-limit-exceeded', ''),
+      new FirebaseError('storage/unknown', ''),
+    ]
+    const flaky: OutgoingDelivery = {
+      ...server.delivery,
+      uploadFiles({ id }) {
+        const error = id === 'a' ? errors.shift() : new FirebaseError('storage/unauthorized', '')
+        return error ? Promise.reject(error) : Promise.resolve()
+      },
+    }
+    createOutgoingQueue(aStore(), flaky).send([
+      aMessage('a', { files: [file] }),
+      aMessage('b', { files: [file] }),
+    ])
+    await expect.poll(shown).toEqual(['b:storage/unauthorized'])
+    expect(server.stored).toEqual(['a'])
+  })
+
+  it('sends though the browser forbids its store', async () => {
+    const refuse = () => Promise.reject(new Error('no store here'))
+    const server = aServer()
+    const queue = createOutgoingQueue({ put: refuse, remove: refuse, readAll: refuse }, server.delivery)
+    await queue.recover(member)
+    queue.send([aMessage('a')])
+    await expect.poll(() => server.stored).toEqual(['a'])
+    await expect.poll(shown).toEqual([])
+  })
+})

@@ -1,0 +1,154 @@
+/**
+ * Fills an empty local stack with the demo company. People, company and channels are made as the product makes them;
+ * what happened in the past few days is written as it would have been left.
+ */
+import { setTimeout as wait } from 'node:timers/promises'
+import { connectChannelContract } from '#shared/api/channels.ts'
+import { registerCompanyContract } from '#shared/api/signIn.ts'
+import type { ChannelId, CompanyId } from '#shared/domain/ids.ts'
+import { contactIdSchema, conversationIdSchema, userIdSchema } from '#shared/domain/ids.ts'
+import { DAY_MS, MINUTE_MS } from '#shared/domain/time.ts'
+import { collectionPath, documentPath } from '#shared/firestore/collections.ts'
+import { callAs } from './callAs.ts'
+import { demoFile } from './demoFiles.ts'
+import { database, readDocument, writeDocument, writeFile } from './documents.ts'
+import { DEMO_COMPANY_NAME, demoPeople, olga } from './people.ts'
+import { DEMO_BOT, introduceCustomer, writeAsCustomer } from './simulatedTelegram.ts'
+import type { Story } from './stories.ts'
+import { stories } from './stories.ts'
+import type { Stage } from './tellStory.ts'
+import { randomId, tellStory } from './tellStory.ts'
+
+type Channels = Record<Story['channel'], Stage['channel']>
+type Place = Pick<Stage, 'contactId' | 'externalId' | 'publicId'> & { readonly conversationId: string }
+
+const FIRST_CUSTOMER_ID = 7_100_000_001
+const INGEST_TIMEOUT_MS = 30_000
+const POLL_MS = 100
+
+const now = Date.now()
+await addPeople()
+const companyId = await addCompany()
+const channels = await connectChannels(companyId)
+let added = 0
+for (const story of stories) await addConversation(story, ++added)
+console.log(`${String(added)} conversations added to company ${companyId}`)
+
+async function addPeople(): Promise<void> {
+  for (const [at, { id, phone, name }] of demoPeople.entries()) {
+    const userId = userIdSchema.parse(id)
+    const createdAt = now - 30 * DAY_MS
+    await writeDocument(
+      'users',
+      { userId },
+      { name, phone, locale: 'ru', companyIds: [], publicId: 9001 + at, createdAt },
+    )
+    await writeDocument('userPhones', { phoneDigits: phone.slice(1) }, { userId })
+  }
+}
+
+/** Olga founds the company; the operators join it. */
+async function addCompany(): Promise<CompanyId> {
+  const company = { personName: olga.name, companyName: DEMO_COMPANY_NAME }
+  const { companyId: made } = await callAs(olga.id, registerCompanyContract, company)
+  for (const { id, name, role } of demoPeople.filter((person) => person !== olga)) {
+    const userId = userIdSchema.parse(id)
+    await writeDocument(
+      'members',
+      { companyId: made, userId },
+      { role, name, sessionsValidAfterAt: 0, createdAt: now },
+    )
+    const user = await readDocument('users', { userId })
+    if (user) await writeDocument('users', { userId }, { ...user, companyIds: [made] })
+  }
+  return made
+}
+
+async function connectChannels(company: CompanyId): Promise<Channels> {
+  const connect = (kind: string, form: Record<string, string>): Promise<{ channelId: ChannelId }> =>
+    callAs(olga.id, connectChannelContract, { companyId: company, kind, form })
+  const telegram = await connect('telegram', { token: DEMO_BOT.token })
+  const greeting = 'Здравствуйте! Подскажем по размерам, тканям и доставке.'
+  const widget = await connect('widget', { title: DEMO_COMPANY_NAME, greeting, colour: '' })
+  return {
+    telegram: await described(company, 'telegram', telegram.channelId),
+    widget: await described(company, 'widget', widget.channelId),
+  }
+}
+
+async function described(company: CompanyId, kind: string, channelId: ChannelId): Promise<Stage['channel']> {
+  const channel = await readDocument('channels', { companyId: company, channelId })
+  if (!channel) throw new Error(`${kind} was connected, but there is no channel ${channelId}`)
+  return { id: channelId, kind, name: channel.name }
+}
+
+async function addConversation(story: Story, number: number): Promise<void> {
+  const channel = channels[story.channel]
+  const place = story.channel === 'telegram' ? await beginInTelegram(story, number) : elsewhere(number)
+  const { conversationId, contactId } = place
+  const path = documentPath('conversations', { companyId, conversationId })
+  const told = tellStory(story, { ...place, channel, path }, now)
+  for (const { id: messageId, ...message } of told.messages) {
+    await writeDocument('messages', { companyId, conversationId, messageId }, message)
+  }
+  await writeDocument('contacts', { companyId, contactId }, told.contact)
+  await writeDocument('conversations', { companyId, conversationId }, told.conversation)
+  await writeDocument('publicIds', { publicIdKey: `conversation-${String(place.publicId)}` }, { path })
+  await addFiles(story, told.messages)
+}
+
+function elsewhere(number: number): Place {
+  return {
+    conversationId: randomId(),
+    contactId: contactIdSchema.parse(randomId()),
+    externalId: randomId(),
+    publicId: 900_000 + number,
+  }
+}
+
+/**
+ * The customer's first words really come from the simulator, so that what he writes there later continues this
+ * conversation. The message itself is written again with the others.
+ */
+async function beginInTelegram(story: Story, number: number): Promise<Place> {
+  const id = FIRST_CUSTOMER_ID + number
+  const { name, handle, phone } = story
+  await introduceCustomer(DEMO_BOT, {
+    id,
+    name,
+    ...(handle && { username: handle }),
+    ...(phone && { phone }),
+  })
+  const [first] = story.lines
+  await writeAsCustomer(DEMO_BOT, id, first?.text ?? '', now - (first?.minutesAgo ?? 0) * MINUTE_MS)
+  const place = await ingested(String(id))
+  const messages = collectionPath('messages', { companyId, conversationId: place.conversationId })
+  for (const message of await database().collection(messages).listDocuments()) await message.delete()
+  return place
+}
+
+async function ingested(externalId: string): Promise<Place> {
+  const path = collectionPath('conversations', { companyId })
+  const deadline = Date.now() + INGEST_TIMEOUT_MS
+  for (;;) {
+    const { docs } = await database().collection(path).where('externalId', '==', externalId).limit(1).get()
+    const [found] = docs
+    if (found) {
+      const { contactId, publicId } = found.data() as { contactId: string; publicId: number }
+      const conversationId = conversationIdSchema.parse(found.id)
+      return { conversationId, contactId: contactIdSchema.parse(contactId), externalId, publicId }
+    }
+    if (Date.now() > deadline) throw new Error(`what customer ${externalId} wrote in Telegram did not arrive`)
+    await wait(POLL_MS)
+  }
+}
+
+async function addFiles(story: Story, messages: ReturnType<typeof tellStory>['messages']): Promise<void> {
+  for (const [at, { attachments }] of messages.entries()) {
+    const fileName = story.lines[at]?.file
+    const path = attachments[0]?.path
+    if (!fileName || path === undefined) continue
+    const { bytes, contentType } = demoFile(fileName)
+    await writeFile(path, bytes, contentType)
+  }
+}

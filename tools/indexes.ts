@@ -1,0 +1,134 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { collections } from '#shared/firestore/collections.ts'
+import type { CollectionName } from '#shared/firestore/collections.ts'
+import { queries } from '#shared/firestore/queries.ts'
+import type { QueryShape } from '#shared/firestore/queries.ts'
+
+type Direction = 'ASCENDING' | 'DESCENDING'
+
+interface IndexField {
+  readonly fieldPath: string
+  readonly order: Direction
+}
+
+export interface CompositeIndex {
+  readonly collectionGroup: string
+  readonly queryScope: 'COLLECTION' | 'COLLECTION_GROUP'
+  readonly fields: readonly IndexField[]
+}
+
+export interface FieldOverride {
+  readonly collectionGroup: string
+  readonly fieldPath: string
+  readonly ttl?: true
+  readonly indexes: readonly []
+}
+
+export interface IndexFile {
+  readonly indexes: readonly CompositeIndex[]
+  readonly fieldOverrides: readonly FieldOverride[]
+}
+
+/** Documents Firestore itself deletes some time after the moment in this field. */
+const EXPIRING = [
+  ['authSessions', 'expiresAt'],
+  ['rateLimits', 'expiresAt'],
+] as const satisfies readonly (readonly [CollectionName, string])[]
+
+/** Long texts, lists and maps no query asks for: an index of them costs with every write. */
+const NEVER_ASKED_FOR = [
+  ['channelCredentials', 'sealed'],
+  ['companies', 'description'],
+  ['contacts', 'note'],
+  ['conversations', 'lastMessage'],
+  ['deadLetters', 'reason'],
+  ['messages', 'attachments'],
+  ['messages', 'author'],
+  ['messages', 'delivery'],
+  ['messages', 'previousTexts'],
+  ['messages', 'replyTo'],
+  ['messages', 'text'],
+  ['outboxLanes', 'entryIds'],
+] as const satisfies readonly (readonly [CollectionName, string])[]
+
+/** Indexes are kept by the collection's own name, wherever it lies. */
+export function collectionGroupOf(name: CollectionName): string {
+  return collections[name].path.split('/').at(-2) ?? ''
+}
+
+/** What the results are sorted by: a range is an order, too. */
+export function sortOf({ range, order }: QueryShape): readonly (readonly [string, 'asc' | 'desc'])[] {
+  if (!range) return order
+  const [field] = range
+  if (order.length > 0 && order[0]?.[0] !== field)
+    throw new Error(`a range on ${field} is ordered by it first`)
+  return order.length > 0 ? order : [[field, 'asc']]
+}
+
+function toField([fieldPath, direction]: readonly [string, 'asc' | 'desc']): IndexField {
+  return { fieldPath, order: direction === 'asc' ? 'ASCENDING' : 'DESCENDING' }
+}
+
+/**
+ * The composites one query needs. Single fields are indexed by themselves; indexes that end in the
+ * same order are merged, so each equality has one, whatever it is combined with.
+ */
+function compositesOf(shape: QueryShape): CompositeIndex[] {
+  const { collection, group, equals } = shape
+  const sort = sortOf(shape).map(toField)
+  if (group && equals.length === 0)
+    throw new Error(`over all companies, ${collection} is asked by an equality`)
+  const starts = equals.length > 0 ? equals.map((field) => [toField([field, 'asc'])]) : [[]]
+  return starts
+    .map((start) => [...start, ...sort])
+    .filter((fields) => sort.length > 0 && fields.length > 1)
+    .map((fields) => ({
+      collectionGroup: collectionGroupOf(collection),
+      queryScope: group ? 'COLLECTION_GROUP' : 'COLLECTION',
+      fields,
+    }))
+}
+
+function distinct<T>(things: readonly T[]): T[] {
+  const known = new Map(things.map((thing) => [JSON.stringify(thing), thing]))
+  return [...known.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, thing]) => thing)
+}
+
+/** Everything Firestore must be told about indexes so that these queries run. */
+export function indexesFor(shapes: readonly QueryShape[]): IndexFile {
+  const expiring = EXPIRING.map(([name, fieldPath]): FieldOverride => ({
+    collectionGroup: collectionGroupOf(name),
+    fieldPath,
+    ttl: true,
+    indexes: [],
+  }))
+  const exempt = NEVER_ASKED_FOR.map(([name, fieldPath]): FieldOverride => ({
+    collectionGroup: collectionGroupOf(name),
+    fieldPath,
+    indexes: [],
+  }))
+  return {
+    indexes: distinct(shapes.flatMap(compositesOf)),
+    fieldOverrides: distinct([...expiring, ...exempt]),
+  }
+}
+
+const FILE = join(import.meta.dirname, '../firestore.indexes.json')
+
+/** The file as it ought to be. */
+export function indexFileText(): string {
+  return `${JSON.stringify(indexesFor(Object.values(queries)), null, 2)}\n`
+}
+
+function main(): void {
+  if (!process.argv.includes('--check')) {
+    writeFileSync(FILE, indexFileText())
+    return
+  }
+  if (readFileSync(FILE, 'utf8') === indexFileText()) return
+  console.error('firestore.indexes.json is stale: run node tools/indexes.ts')
+  process.exitCode = 1
+}
+
+if (import.meta.main) main()

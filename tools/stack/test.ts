@@ -1,0 +1,93 @@
+/** `npm test`: every suite against the built product on the real emulators. `npm test -- rules` runs one of them. */
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buildIfChanged } from './buildIfChanged.ts'
+import { functionsBuild, webBuild } from './builds.ts'
+import { Children } from './Children.ts'
+import { findChromium } from './findChromium.ts'
+import { ROOT, stackDirectories } from './layout.ts'
+import { runUntilStopped } from './runUntilStopped.ts'
+import { say } from './say.ts'
+import { Stack } from './Stack.ts'
+import type { SuiteResult } from './suiteResult.ts'
+import { closingLines, readSuiteResult } from './suiteResult.ts'
+import { TEST_BASE_PORT } from './testStack.ts'
+
+const ON_THE_STACK = ['rules', 'functions', 'journeys'] as const
+const SUITES = ['check', ...ON_THE_STACK] as const
+type Suite = (typeof SUITES)[number]
+
+const base = Number(process.env['BASE_PORT'] ?? TEST_BASE_PORT)
+const { logs } = stackDirectories(base)
+const reports = join(ROOT, '.pact/reports')
+const stack = new Stack({ base, keepsData: false, hasProxy: true, hasTicker: false })
+const children = new Children(logs)
+const wanted = suitesNamed(process.argv.slice(2))
+
+await runUntilStopped({
+  async run() {
+    await rm(reports, { recursive: true, force: true })
+    await mkdir(reports, { recursive: true })
+    const problems = await runSuites()
+    const results = await Promise.all(wanted.map(resultOf))
+    const idle = results.filter(({ passed, failed }) => passed + failed === 0)
+    problems.push(...idle.map(({ suite }) => `${suite}: ran no test`))
+    console.log(`\n${closingLines(results).join('\n')}`)
+    if (problems.length > 0) throw new Error(problems.join('\n'))
+  },
+  async stop() {
+    await stack.stop()
+    await children.stop(0)
+  },
+})
+
+function suitesNamed(names: readonly string[]): readonly Suite[] {
+  const unknown = names.find((name) => !SUITES.some((suite) => suite === name))
+  if (unknown !== undefined) {
+    console.error(`There is no suite ${unknown}; there are ${SUITES.join(', ')}.`)
+    process.exit(1)
+  }
+  return names.length === 0 ? SUITES : SUITES.filter((suite) => names.includes(suite))
+}
+
+/** Runs all, whatever fails on the way; tells which ones failed. */
+async function runSuites(): Promise<string[]> {
+  const onTheStack = ON_THE_STACK.filter((suite) => wanted.includes(suite))
+  const chromium = wanted.includes('journeys') ? findChromium() : ''
+  if (onTheStack.length > 0) await stack.requireFreePorts()
+  const problems: string[] = []
+  if (wanted.includes('check')) problems.push(...(await runHere('check', ['tools/stack/check.ts'])))
+  if (onTheStack.length === 0) return problems
+
+  await buildIfChanged(functionsBuild)
+  await buildIfChanged(webBuild)
+  await stack.start()
+  for (const suite of onTheStack)
+    problems.push(...(await Promise.race([runVitest(suite, chromium), stack.failed])))
+  return problems
+}
+
+async function runVitest(suite: Suite, chromium: string): Promise<string[]> {
+  say(`${suite}: running`)
+  const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(suite)}`]
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', suite, ...report]
+  return runHere(suite, args, { ...stack.environment(), CHROMIUM_PATH: chromium })
+}
+
+async function runHere(
+  suite: Suite,
+  args: string[],
+  environment: Record<string, string> = {},
+): Promise<string[]> {
+  const child = children.start({ name: suite, args, environment, isTask: true, printsHere: true })
+  const code = await child.exited
+  return code === 0 ? [] : [`${suite}: failed`]
+}
+
+function reportOf(suite: Suite): string {
+  return join(reports, `${suite}.json`)
+}
+
+function resultOf(suite: Suite): Promise<SuiteResult> {
+  return readSuiteResult(suite, reportOf(suite))
+}

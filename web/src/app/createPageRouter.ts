@@ -1,0 +1,23 @@
+import type { App } from 'vue'
+import { createRouter, createWebHistory } from 'vue-router'
+import type { Router } from 'vue-router'
+import { SIGN_IN_PATH } from '#shared/domain/pagePaths.ts'
+import { t } from './messages.ts'
+import { routes } from './routes.ts'
+
+export function createPageRouter(app: App): Router {
+  const router = createRouter({ history: createWebHistory(), routes: routes(app) })
+
+  router.beforeEach(async (to) => {
+    if (to.meta.isOpen) return true
+    const { signedInUserId } = await import('#web/firebase/auth.ts')
+    if (await signedInUserId()) return true
+    return { path: SIGN_IN_PATH, query: to.path === '/' ? {} : { to: to.fullPath } }
+  })
+
+  router.afterEach(({ meta }) => {
+    document.title = meta.title ? `${t(meta.title)} · ${t('name')}` : t('name')
+  })
+
+  return router
+}

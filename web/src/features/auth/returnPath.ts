@@ -1,0 +1,12 @@
+const BASE = 'https://own.invalid'
+
+/** The address to come back to after signing in: a path of ours, else the start page. */
+export function returnPath(asked: unknown): string {
+  if (typeof asked !== 'string' || !asked.startsWith('/')) return '/'
+  try {
+    const { origin, pathname, search, hash } = new URL(asked, BASE)
+    return origin === BASE ? `${pathname}${search}${hash}` : '/'
+  } catch {
+    return '/'
+  }
+}

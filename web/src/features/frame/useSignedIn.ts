@@ -1,0 +1,31 @@
+import { onScopeDispose, watch } from 'vue'
+import { SIGN_IN_PATH } from '#shared/domain/pagePaths.ts'
+import { watchSignedIn } from '#web/firebase/auth.ts'
+import { useSession } from '#web/stores/useSession.ts'
+import { setLanguage, storedLanguage } from '#web/ui/i18n.ts'
+
+/** Keeps the session at whoever is signed in; when nobody is any more, in another tab too, the page goes. */
+export function useSignedIn(): void {
+  const session = useSession()
+
+  onScopeDispose(
+    watchSignedIn((userId) => {
+      if (userId) session.enter(userId)
+      // Whoever signed out on this page has left the session already, and goes without a way back.
+      else if (session.userId) leave()
+    }),
+  )
+
+  function leave(): void {
+    session.leave()
+    location.assign(`${SIGN_IN_PATH}?to=${encodeURIComponent(location.pathname)}`)
+  }
+
+  // A browser that was told no language speaks the person's own.
+  watch(
+    () => session.user?.locale,
+    (locale) => {
+      if (locale && !storedLanguage()) setLanguage(locale)
+    },
+  )
+}

@@ -1,0 +1,101 @@
+import type { ChannelManifest } from '#channels/manifest.ts'
+import { attachmentIdSchema, messageIdSchema } from '#shared/domain/ids.ts'
+import type { MessageKind, Quote } from '#shared/domain/message.ts'
+import type { ConversationRow } from '#web/firebase/conversations.ts'
+import type { ConversationPlace } from '#web/firebase/messages.ts'
+import { newId } from '#web/firebase/newId.ts'
+import type { OutgoingFile, OutgoingMessage } from '#web/firebase/outgoing.ts'
+
+export interface PickedFile {
+  readonly blob: Blob
+  readonly name: string
+  readonly width?: number
+  readonly height?: number
+}
+
+export interface Written {
+  readonly text: string
+  readonly files: readonly PickedFile[]
+  readonly replyTo?: Quote
+}
+
+interface Sender {
+  readonly place: ConversationPlace
+  readonly row: Pick<ConversationRow, 'channelId'>
+  readonly author: OutgoingMessage['author']
+  readonly limits: ChannelManifest['limits']
+  /** The last message written here that has not left yet, '' if none. */
+  readonly afterEntryId: string
+  readonly now: number
+}
+
+type Part = Pick<Written, 'text' | 'files'>
+
+let lastWrittenAt = 0
+
+/** Grows with every message, so that those of one moment keep their order. */
+function nextMoment(now: number): number {
+  lastWrittenAt = Math.max(now, lastWrittenAt + 1)
+  return lastWrittenAt
+}
+
+/** What was written, as the messages the channel takes: so many files each, the text with the first of them if it fits. */
+export function composeMessages(written: Written, sender: Sender): OutgoingMessage[] {
+  let { afterEntryId } = sender
+  return partsOf(written, sender.limits).map((part, at) => {
+    const message = composed(part, { ...sender, afterEntryId })
+    afterEntryId = message.id
+    return at === 0 && written.replyTo ? { ...message, replyTo: written.replyTo } : message
+  })
+}
+
+function partsOf({ text, files }: Written, limits: ChannelManifest['limits']): Part[] {
+  const size = Math.max(1, limits.attachmentsPerMessage)
+  const groups = Array.from({ length: Math.ceil(files.length / size) }, (_, at) =>
+    files.slice(at * size, (at + 1) * size),
+  )
+  const isCaption = groups.length > 0 && text.length <= limits.captionLength
+  const withFiles = groups.map((group, at) => ({ text: isCaption && at === 0 ? text : '', files: group }))
+  if (isCaption || (!text && groups.length > 0)) return withFiles
+  return [{ text, files: [] }, ...withFiles]
+}
+
+function composed({ text, files }: Part, { place, row, author, afterEntryId, now }: Sender): OutgoingMessage {
+  return {
+    ...place,
+    id: messageIdSchema.parse(newId()),
+    channelId: row.channelId,
+    author,
+    kind: kindOf(files),
+    text,
+    files: files.map(outgoingFile),
+    afterEntryId,
+    writtenAt: nextMoment(now),
+  }
+}
+
+/** What messengers show as a picture; anything else travels as a file. */
+const PICTURES = new Set(['image/jpeg', 'image/png', 'image/webp'])
+
+export function isPicture(blob: Blob): boolean {
+  return PICTURES.has(blob.type)
+}
+
+function kindOf(files: readonly PickedFile[]): MessageKind {
+  const first = files[0]
+  if (!first) return 'text'
+  return isPicture(first.blob) ? 'image' : 'document'
+}
+
+const NAME_MAX_LENGTH = 255
+
+function outgoingFile({ blob, name, width, height }: PickedFile): OutgoingFile {
+  return {
+    id: attachmentIdSchema.parse(newId()),
+    kind: isPicture(blob) ? 'image' : 'document',
+    name: name.slice(-NAME_MAX_LENGTH) || 'file',
+    contentType: /^[^/\s]+\/[^/\s]+$/u.test(blob.type) ? blob.type : 'application/octet-stream',
+    blob,
+    ...(width && height ? { width, height } : {}),
+  }
+}

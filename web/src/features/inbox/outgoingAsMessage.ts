@@ -1,0 +1,39 @@
+import type { Attachment, Delivery } from '#shared/domain/message.ts'
+import type { ThreadMessage } from '#web/firebase/messages.ts'
+import { attachmentPath } from '#web/firebase/outgoing.ts'
+import type { OutgoingFile, OutgoingItem, OutgoingMessage } from '#web/firebase/outgoing.ts'
+
+/** A message on its way, as the thread shows it until the stored one is there. */
+export function outgoingAsMessage({ message, refusal }: OutgoingItem): ThreadMessage {
+  const { id, kind, text, files, author, replyTo, writtenAt } = message
+  return {
+    id,
+    isPending: true,
+    direction: 'outbound',
+    kind,
+    text,
+    attachments: files.map((file) => asAttachment(message, file)),
+    author: { type: 'member', ...author },
+    sentAt: writtenAt,
+    createdAt: writtenAt,
+    updatedAt: writtenAt,
+    sequence: 0,
+    externalId: '',
+    previousTexts: [],
+    delivery: deliveryOf(refusal),
+    ...(replyTo && { replyTo }),
+  }
+}
+
+function deliveryOf(refusal: string | null): Delivery {
+  return refusal === null ? { status: 'queued' } : { status: 'failed', reason: refusal }
+}
+
+function asAttachment(message: OutgoingMessage, { blob, ...described }: OutgoingFile): Attachment {
+  return {
+    ...described,
+    size: blob.size,
+    state: 'ready',
+    path: attachmentPath(message, { ...described, blob }),
+  }
+}

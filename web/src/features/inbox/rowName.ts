@@ -1,0 +1,32 @@
+import type { ConversationRow } from '#web/firebase/conversations.ts'
+import { t } from './messages.ts'
+import type { RowPreview } from './rowPreview.ts'
+import type { Waiting } from './waiting.ts'
+
+interface SpokenRow {
+  readonly row: Pick<ConversationRow, 'unreadCount' | 'state'>
+  readonly name: string
+  readonly channel: string
+  readonly waiting: Waiting | null
+  readonly preview: RowPreview
+  readonly assignee: string
+  readonly isMine: boolean
+  readonly isDown: boolean
+}
+
+/** A row as it is read out: «Анна Светлова, Telegram, без ответа 4 минуты, 3 непрочитанных, назначен вам. Можно обменять?» */
+export function rowName(spoken: SpokenRow): string {
+  const { row, name, channel, waiting, preview, assignee, isMine, isDown } = spoken
+  const facts = [
+    name,
+    channel,
+    isDown && t('channelDownSpoken'),
+    waiting?.spoken,
+    row.unreadCount > 0 && t('unreadSpoken', { count: row.unreadCount }, row.unreadCount),
+    isMine && t('assignedToYouSpoken'),
+    assignee && t('assignedSpoken', { name: assignee }),
+    row.state === 'archived' && t('archivedSpoken'),
+  ]
+  const said = [preview.prefix, preview.text].filter(Boolean).join(' ')
+  return `${facts.filter(Boolean).join(', ')}. ${said}`
+}

@@ -1,0 +1,157 @@
+import { onScopeDispose, shallowRef, watch } from 'vue'
+import type { Ref, ShallowRef } from 'vue'
+import type { CompanyId, ConversationId, UserId } from '#shared/domain/ids.ts'
+import { fetchConversation, fetchFeedAnchor, followConversations } from '#web/firebase/conversations.ts'
+import type { ConversationRow } from '#web/firebase/conversations.ts'
+import { createConversationWindows } from './conversationWindows.ts'
+import type { ConversationWindow } from './conversationWindows.ts'
+import type { InboxFilter } from './inboxFilters.ts'
+import { createKnownRows } from './knownRows.ts'
+import { createHeldRows, createListing } from './listedRows.ts'
+
+export interface ConversationListOptions {
+  readonly companyId: CompanyId
+  readonly memberId: UserId
+  readonly filter: Readonly<Ref<InboxFilter>>
+  readonly openId: Readonly<Ref<ConversationId | null>>
+  /** The pointer is over the list, or it is scrolled: rows must not move now. */
+  readonly isHeld: Readonly<Ref<boolean>>
+  onRowChanged(former: ConversationRow | undefined, row: ConversationRow): void
+}
+
+export interface ConversationListView {
+  readonly status: ConversationWindow['status']
+  readonly rows: readonly ConversationRow[]
+  /** Changes that wait until the list is let go. */
+  readonly waiting: number
+  readonly isLoadingOlder: boolean
+  /** Null while unknown. */
+  readonly openRow: ConversationRow | null
+  readonly isOpenRowMissing: boolean
+}
+
+export interface ConversationList {
+  readonly view: Readonly<ShallowRef<ConversationListView>>
+  loadOlder(): void
+  retry(): void
+  /** Shows what waits. */
+  letGo(): void
+}
+
+const nothing: ConversationListView = {
+  status: 'loading',
+  rows: [],
+  waiting: 0,
+  isLoadingOlder: false,
+  openRow: null,
+  isOpenRowMissing: false,
+}
+
+/** One company's conversations: pages of gets and one feed, merged, filtered and sorted here. */
+export function useConversations(options: ConversationListOptions): ConversationList {
+  const { companyId, memberId, filter, openId, isHeld } = options
+  const view = shallowRef(nothing)
+  const known = createKnownRows(options.onRowChanged)
+  const now = () => ({ memberId, now: Date.now() })
+  const windows = createConversationWindows({ companyId, view: now, onRows: known.learn, onChanged: show })
+  const listed = createListing({ known, filter, openId, view: now, window: () => windows.of(filter.value) })
+  const held = createHeldRows(known, isHeld)
+  const isMissing = learnOpenRow(options, known.get, change)
+
+  function show() {
+    const current = listed()
+    view.value = {
+      ...held.arrange(current),
+      ...progressOf(windows.of(filter.value), current.length > 0),
+      openRow: (openId.value && known.get(openId.value)) ?? null,
+      isOpenRowMissing: openId.value !== null && isMissing(openId.value),
+    }
+  }
+
+  function change(rows: readonly ConversationRow[]) {
+    known.learn(rows)
+    show()
+  }
+
+  function letGo() {
+    held.letGo()
+    show()
+  }
+
+  watch([filter, isHeld], letGo)
+  watch(filter, () => void windows.open(filter.value))
+  watch(openId, show)
+  void windows.open(filter.value)
+  follow(companyId, change)
+  return {
+    view,
+    letGo,
+    loadOlder: () => void windows.loadOlder(filter.value),
+    retry: () => void windows.open(filter.value),
+  }
+}
+
+/** Rows known from elsewhere are shown while the page is still being read. */
+function progressOf(
+  window: ConversationWindow | undefined,
+  hasRows: boolean,
+): Pick<ConversationListView, 'status' | 'isLoadingOlder'> {
+  return {
+    status: hasRows ? 'ready' : (window?.status ?? 'loading'),
+    isLoadingOlder: window?.isLoadingOlder ?? false,
+  }
+}
+
+/** An address may name a conversation that no page has brought yet. */
+function learnOpenRow(
+  { companyId, openId }: ConversationListOptions,
+  get: (id: string) => ConversationRow | undefined,
+  onRows: (rows: readonly ConversationRow[]) => void,
+): (id: ConversationId) => boolean {
+  const missing = new Set<ConversationId>()
+
+  async function learn(id: ConversationId) {
+    const row = await fetchConversation(companyId, id).catch(() => null)
+    if (!row) missing.add(id)
+    onRows(row ? [row] : [])
+  }
+
+  watch(
+    openId,
+    (id) => {
+      if (id && !get(id)) void learn(id)
+    },
+    { immediate: true },
+  )
+  return (id) => missing.has(id)
+}
+
+/** Listens from just before now; the first page is read at the same time. */
+function follow(companyId: CompanyId, onRows: (rows: readonly ConversationRow[]) => void): void {
+  let stop: (() => void) | undefined
+  let isOver = false
+
+  async function start() {
+    const anchor = await anchorOf(companyId)
+    if (!isOver) stop = followConversations(companyId, anchor, onRows)
+  }
+
+  void start()
+  onScopeDispose(() => {
+    isOver = true
+    stop?.()
+  })
+}
+
+const FIRST_RETRY_MS = 500
+const LONGEST_RETRY_MS = 30_000
+
+async function anchorOf(companyId: CompanyId): Promise<number> {
+  for (let delayMs = FIRST_RETRY_MS; ; delayMs = Math.min(delayMs * 2, LONGEST_RETRY_MS)) {
+    try {
+      return await fetchFeedAnchor(companyId)
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, delayMs))
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { onScopeDispose, shallowRef, watch } from 'vue'
+import type { ShallowRef } from 'vue'
+import { acquireFileUrl, releaseFileUrl } from '#web/firebase/fileUrls.ts'
+
+export type FileUrl =
+  { readonly status: 'waiting' | 'loading' | 'failed' } | { readonly status: 'ready'; readonly url: string }
+
+interface FileUse {
+  readonly file: Readonly<ShallowRef<FileUrl>>
+  retry(): void
+}
+
+/** A local address of a stored file, from when it is wanted until the component goes. */
+export function useFileUrl(path: () => string | undefined, isWanted: () => boolean): FileUse {
+  const file = shallowRef<FileUrl>({ status: 'waiting' })
+  let acquired: string | undefined
+
+  function release() {
+    if (acquired !== undefined) releaseFileUrl(acquired)
+    acquired = undefined
+  }
+
+  async function load(from: string) {
+    release()
+    acquired = from
+    file.value = { status: 'loading' }
+    try {
+      const url = await acquireFileUrl(from)
+      if (acquired === from) file.value = { status: 'ready', url }
+    } catch {
+      acquired = undefined
+      file.value = { status: 'failed' }
+    }
+  }
+
+  function retry() {
+    const from = path()
+    if (from !== undefined) void load(from)
+  }
+
+  watch(
+    () => (isWanted() ? path() : undefined),
+    (wanted) => {
+      if (wanted !== undefined && wanted !== acquired) void load(wanted)
+    },
+    { immediate: true },
+  )
+  onScopeDispose(release)
+  return { file, retry }
+}

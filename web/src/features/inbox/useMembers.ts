@@ -1,0 +1,32 @@
+import { onScopeDispose, shallowRef } from 'vue'
+import type { CompanyId } from '#shared/domain/ids.ts'
+import { MINUTE_MS } from '#shared/domain/time.ts'
+import { fetchMembers } from '#web/firebase/members.ts'
+import type { CompanyMember } from '#web/firebase/members.ts'
+import { t } from './messages.ts'
+
+/** Rows come first. */
+const FIRST_READ_AFTER_MS = 300
+
+/** Names of colleagues: read once, and again when somebody unknown turns up. */
+export function useMembers(companyId: CompanyId): (userId: string) => string {
+  const members = shallowRef<ReadonlyMap<string, CompanyMember>>(new Map())
+  let readAt = Date.now()
+
+  async function read() {
+    readAt = Date.now()
+    const found = await fetchMembers(companyId).catch(() => null)
+    if (found) members.value = new Map(found.map((member) => [member.id, member]))
+  }
+
+  const timer = setTimeout(() => void read(), FIRST_READ_AFTER_MS)
+  onScopeDispose(() => {
+    clearTimeout(timer)
+  })
+
+  return (userId) => {
+    const member = members.value.get(userId)
+    if (!member && userId && Date.now() - readAt > MINUTE_MS) void read()
+    return member?.name ?? t('colleague')
+  }
+}

@@ -1,0 +1,106 @@
+import { computed, onScopeDispose, shallowRef, watch } from 'vue'
+import type { ComputedRef, Ref, ShallowRef } from 'vue'
+import { MINUTE_MS } from '#shared/domain/time.ts'
+import type { ThreadEvent } from '#web/firebase/conversationEvents.ts'
+import type { ConversationRow } from '#web/firebase/conversations.ts'
+import { followMessages } from '#web/firebase/messages.ts'
+import type { ConversationPlace, MessageChange, ThreadMessage } from '#web/firebase/messages.ts'
+import { outgoingItems } from '#web/firebase/outgoing.ts'
+import { outgoingAsMessage } from './outgoingAsMessage.ts'
+import { createStoredMessages } from './storedMessages.ts'
+import { useThreadEvents } from './useThreadEvents.ts'
+
+export interface ThreadState {
+  readonly status: 'loading' | 'ready' | 'failed'
+  readonly isLoadingOlder: boolean
+  readonly hasOlder: boolean
+  /** Stored messages, in order, as far up as pages were read. */
+  readonly stored: readonly ThreadMessage[]
+}
+
+export interface Thread {
+  readonly state: Readonly<ShallowRef<ThreadState>>
+  /** Stored ones and those still on their way from this browser. */
+  readonly messages: ComputedRef<readonly ThreadMessage[]>
+  readonly events: ComputedRef<readonly ThreadEvent[]>
+  loadOlder(): void
+  retry(): void
+}
+
+const opening: ThreadState = { status: 'loading', isLoadingOlder: false, hasOlder: false, stored: [] }
+
+/** One conversation's messages: pages of gets and one feed, merged here. */
+export function useThread(place: ConversationPlace, row: Readonly<Ref<ConversationRow | null>>): Thread {
+  const state = shallowRef(opening)
+  const stored = createStoredMessages(place)
+
+  function show(change: Partial<ThreadState> = {}) {
+    state.value = { ...state.value, hasOlder: stored.hasOlder(), stored: stored.list(), ...change }
+  }
+
+  function load(before: Partial<ThreadState>, failed: Partial<ThreadState>) {
+    show(before)
+    stored.loadPage().then(
+      () => {
+        show({ status: 'ready', isLoadingOlder: false })
+      },
+      () => {
+        show(failed)
+      },
+    )
+  }
+
+  function open() {
+    load({ status: 'loading' }, { status: 'failed' })
+  }
+
+  function loadOlder() {
+    if (state.value.hasOlder && !state.value.isLoadingOlder)
+      load({ isLoadingOlder: true }, { isLoadingOlder: false })
+  }
+
+  open()
+  follow(place, row, (changes) => {
+    stored.change(changes)
+    show()
+  })
+  return {
+    state,
+    messages: withOutgoing(place, state),
+    events: useThreadEvents(place, state),
+    loadOlder,
+    retry: open,
+  }
+}
+
+/** Changes since what the row has told; when the row comes after the page, since a minute before. */
+function follow(
+  place: ConversationPlace,
+  row: Readonly<Ref<ConversationRow | null>>,
+  onChanges: (changes: readonly MessageChange[]) => void,
+): void {
+  let stop: (() => void) | undefined
+  const wasKnown = row.value !== null
+  watch(
+    row,
+    (known) => {
+      if (known) stop ??= followMessages(place, known.updatedAt - (wasKnown ? 0 : MINUTE_MS), onChanges)
+    },
+    { immediate: true },
+  )
+  onScopeDispose(() => stop?.())
+}
+
+/** What this browser has not got through yet, each message once: the stored one counts. */
+function withOutgoing(
+  { conversationId }: ConversationPlace,
+  state: Readonly<ShallowRef<ThreadState>>,
+): ComputedRef<readonly ThreadMessage[]> {
+  return computed(() => {
+    const { stored } = state.value
+    const own = outgoingItems.value.filter(({ message }) => message.conversationId === conversationId)
+    if (own.length === 0) return stored
+    const storedIds = new Set(stored.map(({ id }) => id))
+    return [...stored, ...own.filter(({ message }) => !storedIds.has(message.id)).map(outgoingAsMessage)]
+  })
+}

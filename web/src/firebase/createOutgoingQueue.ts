@@ -1,0 +1,72 @@
+import type { MessageId, UserId } from '#shared/domain/ids.ts'
+import { SECOND_MS } from '#shared/domain/time.ts'
+import { deliverOutgoing } from './deliverOutgoing.ts'
+import type { OutgoingDelivery } from './deliverOutgoing.ts'
+import { addOutgoing, findOutgoing, freeOutgoing, refuseOutgoing, removeOutgoing } from './outgoing.ts'
+import type { OutgoingMessage } from './outgoing.ts'
+import type { OutgoingStore } from './outgoingStore.ts'
+
+/** A browser may let IndexedDB hang: no message waits for it longer than this. */
+const STORE_LIMIT_MS = SECOND_MS
+
+export interface OutgoingQueue {
+  /** Shown at once, stored before it is sent, gone when the server has it. */
+  send(messages: readonly OutgoingMessage[]): void
+  /** Takes up what an earlier page of this member left unsent. */
+  recover(userId: UserId): Promise<void>
+  retry(id: MessageId): void
+  discard(id: MessageId): void
+}
+
+/** Sends messages of a conversation one after the other; conversations do not wait for each other. */
+export function createOutgoingQueue(store: OutgoingStore, delivery: OutgoingDelivery): OutgoingQueue {
+  const lanes = new Map<string, Promise<void>>()
+
+  function enter({ id, conversationId }: OutgoingMessage, ready: Promise<void>) {
+    const before = lanes.get(conversationId) ?? Promise.resolve()
+    lanes.set(
+      conversationId,
+      Promise.all([before, ready]).then(() => deliver(id)),
+    )
+  }
+
+  async function deliver(id: MessageId) {
+    const item = findOutgoing(id)
+    if (!item) return
+    const refusal = await deliverOutgoing(item.message, delivery)
+    if (refusal === null) await leave(id)
+    else refuseOutgoing(id, refusal)
+  }
+
+  async function leave(id: MessageId) {
+    removeOutgoing(id)
+    await store.remove(id).catch(forgetStore)
+  }
+
+  return {
+    send(messages) {
+      addOutgoing(messages)
+      for (const message of messages) enter(message, kept(store.put(message)))
+    },
+    async recover(userId) {
+      const left = (await store.readAll(userId).catch(() => [])).filter(({ id }) => !findOutgoing(id))
+      addOutgoing(left)
+      for (const message of left) enter(message, Promise.resolve())
+    },
+    retry(id) {
+      const freed = freeOutgoing(id)
+      if (freed) enter(freed, Promise.resolve())
+    },
+    discard(id) {
+      if (findOutgoing(id)?.refusal) void leave(id)
+    },
+  }
+}
+
+function kept(putting: Promise<void>): Promise<void> {
+  const patience = new Promise<void>((resolve) => setTimeout(resolve, STORE_LIMIT_MS))
+  return Promise.race([putting.catch(forgetStore), patience])
+}
+
+/** Private windows may forbid IndexedDB: the message is sent all the same, it just does not outlive the page. */
+function forgetStore(): void {}

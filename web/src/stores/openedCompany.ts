@@ -1,0 +1,63 @@
+import { computed, ref, shallowRef } from 'vue'
+import type { ComputedRef, Ref, ShallowRef } from 'vue'
+import type { Company } from '#shared/domain/company.ts'
+import type { CompanyId, UserId } from '#shared/domain/ids.ts'
+import { hasRole } from '#shared/domain/member.ts'
+import type { Member } from '#shared/domain/member.ts'
+import { watchCompany, watchMember } from '#web/firebase/membership.ts'
+import type { DocumentListener } from '#web/firebase/watchDocument.ts'
+import { companyAccess } from './companyAccess.ts'
+import type { CompanyAccess } from './companyAccess.ts'
+import { rememberCompany } from './lastCompany.ts'
+
+export interface OpenedCompany {
+  readonly companyId: Ref<CompanyId | null>
+  readonly company: ShallowRef<Company | null | undefined>
+  readonly member: ShallowRef<Member | null | undefined>
+  readonly access: Ref<CompanyAccess>
+  readonly isAdmin: ComputedRef<boolean>
+  openCompany(id: CompanyId, userId: UserId): void
+  leaveCompany(): void
+}
+
+type Listen = <T>(next: (value: T | null) => void) => DocumentListener<T>
+
+/** The company a person works in and what he is there, both live; `undefined` while unknown. */
+export function openedCompany(listen: Listen): OpenedCompany {
+  const companyId = ref<CompanyId | null>(null)
+  const company = shallowRef<Company | null>()
+  const member = shallowRef<Member | null>()
+  const access = ref<CompanyAccess>('loading')
+  const isAdmin = computed(() => Boolean(member.value && hasRole(member.value, 'admin')))
+  let stops: (() => void)[] = []
+
+  function admit(id: CompanyId): void {
+    access.value = companyAccess(access.value, member.value, company.value)
+    if (access.value === 'open') rememberCompany(id)
+  }
+
+  function follow<T>(id: CompanyId, target: ShallowRef<T | null | undefined>): DocumentListener<T> {
+    return listen((value) => {
+      target.value = value
+      admit(id)
+    })
+  }
+
+  function leaveCompany(): void {
+    for (const stop of stops) stop()
+    stops = []
+    companyId.value = null
+    company.value = undefined
+    member.value = undefined
+    access.value = 'loading'
+  }
+
+  function openCompany(id: CompanyId, userId: UserId): void {
+    if (companyId.value === id) return
+    leaveCompany()
+    companyId.value = id
+    stops = [watchMember(id, userId, follow(id, member)), watchCompany(id, follow(id, company))]
+  }
+
+  return { companyId, company, member, access, isAdmin, openCompany, leaveCompany }
+}

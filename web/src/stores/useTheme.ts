@@ -1,0 +1,47 @@
+import { defineStore } from 'pinia'
+import { computed, ref, watch } from 'vue'
+
+export const themeChoices = ['light', 'dark', 'system'] as const
+export type ThemeChoice = (typeof themeChoices)[number]
+
+/** Read by the script in index.html too, before anything is painted. */
+const STORED = 'pact.theme'
+
+function storedChoice(): ThemeChoice {
+  const stored = localStorage.getItem(STORED)
+  return themeChoices.find((choice) => choice === stored) ?? 'system'
+}
+
+/** The bars of a phone's browser follow the theme chosen here, not the system's. */
+function paintBrowser(): void {
+  const chrome = getComputedStyle(document.documentElement).getPropertyValue('--chrome').trim()
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]'))
+    meta.content = chrome
+}
+
+/** Light, dark, or as the system is; on the page as `data-theme`. */
+export const useTheme = defineStore('theme', () => {
+  const choice = ref<ThemeChoice>(storedChoice())
+  const system = window.matchMedia('(prefers-color-scheme: dark)')
+  const isSystemDark = ref(system.matches)
+  system.addEventListener('change', ({ matches }) => (isSystemDark.value = matches))
+
+  const shown = computed(() =>
+    choice.value === 'system' ? (isSystemDark.value ? 'dark' : 'light') : choice.value,
+  )
+
+  watch(choice, (value) => {
+    localStorage.setItem(STORED, value)
+  })
+  watch(
+    shown,
+    (theme) => {
+      document.documentElement.dataset.theme = theme
+      document.documentElement.style.colorScheme = theme
+      paintBrowser()
+    },
+    { immediate: true },
+  )
+
+  return { choice, shown }
+})

@@ -1,0 +1,86 @@
+import { initializeApp } from 'firebase/app'
+import {
+  connectAuthEmulator,
+  inMemoryPersistence,
+  indexedDBLocalPersistence,
+  initializeAuth,
+  signInWithCustomToken,
+} from 'firebase/auth'
+import type { Auth } from 'firebase/auth'
+import {
+  Timestamp,
+  collection,
+  connectFirestoreEmulator,
+  getDocs,
+  initializeFirestore,
+  limit,
+  memoryLocalCache,
+  onSnapshot,
+  orderBy,
+  query,
+  startAfter,
+  where,
+} from 'firebase/firestore'
+import type { Firestore, Query, QuerySnapshot } from 'firebase/firestore'
+import { visitorUid, widgetMessageSchema } from '#shared/domain/widgetSession.ts'
+import { buildQuery } from '#shared/firestore/buildQuery.ts'
+import type { QueryWords } from '#shared/firestore/buildQuery.ts'
+import { collectionPath } from '#shared/firestore/collections.ts'
+import { fromDocument } from '#shared/firestore/documents.ts'
+import { queries } from '#shared/firestore/queries.ts'
+import { app } from '#web/firebase/app.ts'
+import { areEmulatorsUsed, emulatorAddress } from '#web/firebase/emulators.ts'
+import type { Cloud } from '../frame/loadCloud.ts'
+import type { ProjectedMessage } from '../frame/shownMessages.ts'
+
+const words: QueryWords<Query> = {
+  where: (from, field, comparison, value) => query(from, where(field, comparison, value)),
+  orderBy: (from, field, direction) => query(from, orderBy(field, direction)),
+}
+
+/** An app of its own beside the page's: a member who tries his widget stays signed in as himself. */
+export function connectCloud(widgetId: string): Cloud {
+  const own = initializeApp(app.options, `widget-${widgetId}`)
+  const auth = initializeAuth(own, { persistence: [indexedDBLocalPersistence, inMemoryPersistence] })
+  const firestore = initializeFirestore(own, { localCache: memoryLocalCache() })
+  if (areEmulatorsUsed) connectEmulators(auth, firestore)
+  return {
+    async isSignedIn(sessionId) {
+      await auth.authStateReady()
+      return auth.currentUser?.uid === visitorUid(sessionId)
+    },
+    async signIn(customToken) {
+      await signInWithCustomToken(auth, customToken)
+    },
+    listen(sessionId, count, onMessages, onBroken) {
+      const newest = query(messagesOf(firestore, sessionId), limit(count))
+      return onSnapshot(
+        newest,
+        (snapshot) => {
+          // An empty answer from the cache only says that nobody has answered yet.
+          if (!snapshot.empty || !snapshot.metadata.fromCache) onMessages(read(snapshot))
+        },
+        onBroken,
+      )
+    },
+    async earlier(sessionId, count, { sentAt, sequence, createdAt }) {
+      const start = startAfter(Timestamp.fromMillis(sentAt), sequence, Timestamp.fromMillis(createdAt))
+      return read(await getDocs(query(messagesOf(firestore, sessionId), start, limit(count))))
+    },
+  }
+}
+
+function connectEmulators(auth: Auth, firestore: Firestore): void {
+  const { host, port } = emulatorAddress('auth')
+  connectAuthEmulator(auth, `http://${host}:${String(port)}`, { disableWarnings: true })
+  connectFirestoreEmulator(firestore, host, emulatorAddress('firestore').port)
+}
+
+function messagesOf(firestore: Firestore, sessionId: string): Query {
+  const from = collection(firestore, collectionPath('widgetMessages', { sessionId }))
+  return buildQuery<Query>(from, queries.widgetMessages, {}, words)
+}
+
+function read({ docs }: QuerySnapshot): ProjectedMessage[] {
+  return docs.map((document) => ({ ...fromDocument(widgetMessageSchema, document.data()), id: document.id }))
+}

@@ -1,0 +1,22 @@
+import type { Language } from './words.ts'
+
+export interface Parameters {
+  readonly widgetId: string
+  readonly language: Language
+  /** Origin of the page that holds the frame: nobody else is told or heard. */
+  readonly hostOrigin: string
+  readonly theme: 'light' | 'dark' | 'system'
+}
+
+/** What the loader wrote into the frame's address. */
+export function readParameters(address: string, preferredLanguage: string): Parameters {
+  const query = new URL(address).searchParams
+  const language = query.get('lang') || preferredLanguage
+  const theme = query.get('theme')
+  return {
+    widgetId: query.get('widget') ?? '',
+    language: language.toLowerCase().startsWith('ru') ? 'ru' : 'en',
+    hostOrigin: query.get('host') ?? '',
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+  }
+}

@@ -1,0 +1,3 @@
+import { startLoader } from './loader/startLoader.ts'
+
+startLoader(document.currentScript)
