@@ -9,7 +9,10 @@ export async function startSms(basePort: number) {
   process.env['SMS_GATEWAY_URL'] = `${running.url}/sms`
   process.env['SMS_GATEWAY_KEY'] = 'local'
   const control = async (path: string, body: unknown): Promise<void> => {
-    const response = await fetch(`${running.url}/sms/control/${path}`, { method: 'POST', body: JSON.stringify(body) })
+    const response = await fetch(`${running.url}/sms/control/${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+    })
     if (!response.ok) throw new Error(`${path}: HTTP ${String(response.status)}`)
   }
   const received = async (phone: string) => {

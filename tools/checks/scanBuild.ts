@@ -8,7 +8,7 @@ import { findInScript } from './findInScript.ts'
 /** Uses that look wrong and are not. */
 const HARMLESS: readonly (readonly [file: RegExp, finding: RegExp, reason: string])[] = [
   [/vue-/, /^to(?:Reversed|Spliced):/, 'Vue hands on the call of whoever made it, and nobody makes it'],
-  [/cloud-/, /^hasOwn:/, 'regular expressions of Firestore pipelines, which the widget has none of'],
+  [/connectCloud-/, /^hasOwn:/, 'regular expressions of Firestore pipelines, which the widget has none of'],
 ]
 
 const manifest = buildManifest()

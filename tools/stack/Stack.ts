@@ -24,7 +24,7 @@ import { writeFunctionsEnvironment, writeSecrets } from './writeFunctionsEnviron
 
 export interface StackOptions {
   readonly base: number
-  /** Keeps the data on disk, every minute and in the end. */
+  /** Begins with the data that was saved last. */
   readonly keepsData: boolean
   /** Puts a wire that can be cut before Firestore. */
   readonly hasProxy: boolean
@@ -131,6 +131,16 @@ export class Stack {
     await this.#saved.save(this.url('hub'))
   }
 
+  /** Saves every minute from now on: whoever fills an empty stack calls it once that is done. */
+  keepSaving(): void {
+    this.#repeating.push(
+      everyMinute(
+        () => this.save(),
+        (error) => say(`data: not saved, ${sentence(error)}`),
+      ),
+    )
+  }
+
   async stop(): Promise<void> {
     for (const repeating of this.#repeating.splice(0)) await repeating.stop()
     await this.#children?.stop(STOP_GRACE_MS)
@@ -150,7 +160,6 @@ export class Stack {
     const count = await proveFunctionsLoaded(this.url('functions'), emulators.log)
     say(`functions: ${count} loaded, health answers`)
     if (this.#options.hasTicker) this.#startTicker()
-    if (this.#options.keepsData) this.#startSaving()
   }
 
   async #startEmulators(children: Children, environment: Record<string, string>): Promise<Child> {
@@ -164,7 +173,12 @@ export class Stack {
     const start = ['emulators:start', '--project', PROJECT_ID, '--config', config, '--non-interactive']
     const args = [firebase, ...start, ...(data ? ['--import', data] : [])]
     const ownTemporary = { ...environment, TMPDIR: await this.#temporary() }
-    return children.start({ name: 'emulators', args, environment: ownTemporary, directory: this.#directories.work })
+    return children.start({
+      name: 'emulators',
+      args,
+      environment: ownTemporary,
+      directory: this.#directories.work,
+    })
   }
 
   /**
@@ -200,15 +214,6 @@ export class Stack {
   #startTicker(): void {
     const tick = (): Promise<void> => runScheduledFunction(this.url('functions'), 'everyMinute')
     this.#repeating.push(everyMinute(tick, (error) => say(`scheduled functions: ${sentence(error)}`)))
-  }
-
-  #startSaving(): void {
-    this.#repeating.push(
-      everyMinute(
-        () => this.save(),
-        (error) => say(`data: not saved, ${sentence(error)}`),
-      ),
-    )
   }
 
   /** The work, unless a part of the stack ends before. */

@@ -5,14 +5,14 @@ import { buildIfChanged } from './buildIfChanged.ts'
 import { functionsBuild, webBuild } from './builds.ts'
 import { ROOT, stackDirectories } from './layout.ts'
 import { lookForDemo } from './lookForDemo.ts'
+import type { StartOptions } from './readStartOptions.ts'
+import { readStartOptions } from './readStartOptions.ts'
 import { readyBlock } from './readyBlock.ts'
 import { runUntilStopped } from './runUntilStopped.ts'
 import { say } from './say.ts'
 import { Stack } from './Stack.ts'
 
 export interface LocalStackOptions {
-  readonly fresh: boolean
-  readonly demo: boolean
   /** Builds on every change and serves the page by Vite. */
   readonly rebuilds: boolean
 }
@@ -24,7 +24,7 @@ export async function runLocalStack(options: LocalStackOptions): Promise<never> 
   let isUp = false
   return runUntilStopped({
     async run(stopped) {
-      await bringUp(stack, options, base)
+      await bringUp(stack, { ...options, ...readStartOptions(process.argv.slice(2)) }, base)
       isUp = true
       const demo = await lookForDemo(stack.url('firestore'))
       console.log(readyBlock({ base, rebuilds: options.rebuilds, demo }))
@@ -37,7 +37,7 @@ export async function runLocalStack(options: LocalStackOptions): Promise<never> 
   })
 }
 
-async function bringUp(stack: Stack, options: LocalStackOptions, base: number): Promise<void> {
+async function bringUp(stack: Stack, options: LocalStackOptions & StartOptions, base: number): Promise<void> {
   await stack.requireFreePorts()
   if (options.fresh) {
     await stack.forget()
@@ -49,6 +49,7 @@ async function bringUp(stack: Stack, options: LocalStackOptions, base: number): 
   await stack.start()
   if (!isFirstRun) await takeUp(stack)
   else if (options.demo) await addDemoData(stack)
+  stack.keepSaving()
   if (options.rebuilds) startRebuilding(stack, base)
 }
 

@@ -8,6 +8,7 @@ import { companyIdSchema, userIdSchema } from '#shared/domain/ids.ts'
 import type { UserId } from '#shared/domain/ids.ts'
 import { hasRole } from '#shared/domain/member.ts'
 import type { Member, Role } from '#shared/domain/member.ts'
+import { InvalidInputError } from '#shared/provider/InvalidInputError.ts'
 import { SECOND_MS } from '#shared/domain/time.ts'
 import { codesKey, credentialsKey, filesKey } from '#functions/platform/config.ts'
 import { clientAddress } from '#functions/platform/clientAddress.ts'
@@ -33,12 +34,19 @@ export function defineCallable<Request, Response>(
   const options = { cors: true, secrets: [credentialsKey, filesKey, codesKey] }
   return onCall(options, async (call) => {
     try {
-      const request = contract.request.parse(call.data)
+      const request = readRequest(contract, call.data)
       return await handle(request, await identify(call, access))
     } catch (error) {
       throw toHttpsError(contract.name, error)
     }
   })
+}
+
+/** What else does not fit its schema, a stored document say, is no fault of the caller's. */
+function readRequest<Request, Response>(contract: CallableContract<Request, Response>, data: unknown): Request {
+  const read = contract.request.safeParse(data)
+  if (read.success) return read.data
+  throw new InvalidInputError(read.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`))
 }
 
 /** Missing, foreign and forbidden look the same to the caller. */
@@ -73,7 +81,7 @@ function toHttpsError(name: string, error: unknown): HttpsError {
   if (error instanceof DomainError) {
     return new HttpsError('failed-precondition', error.code, { code: error.code, ...error.details })
   }
-  if (error instanceof z.core.$ZodError) return new HttpsError('invalid-argument', 'invalid', { code: 'invalidInput' })
+  if (error instanceof InvalidInputError) return new HttpsError('invalid-argument', 'invalid', { code: 'invalidInput' })
   logger.error(`callable ${name} failed`, { error: error instanceof Error ? error.stack : String(error) })
   return new HttpsError('internal', 'internal', { code: 'internal' })
 }

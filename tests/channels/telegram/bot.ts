@@ -17,7 +17,9 @@ export interface Scene {
 }
 
 /** Silence is given up sooner than in production; all else is the product's own way out. */
-const impatient = { request: (request: Parameters<typeof http.request>[0]) => http.request({ ...request, timeoutMs: 2000 }) }
+const impatient = {
+  request: (request: Parameters<typeof http.request>[0]) => http.request({ ...request, timeoutMs: 2000 }),
+}
 
 export async function sceneAt(simulatorsUrl: string): Promise<Scene> {
   process.env['PROVIDER_URL_TELEGRAM'] = `${simulatorsUrl}/telegram`

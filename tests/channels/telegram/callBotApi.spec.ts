@@ -12,11 +12,15 @@ function answering(status: number, body: string) {
     asked.push(given)
     return Promise.resolve({ status, headers: {}, body: new TextEncoder().encode(body) })
   }
-  const call = () => callBotApi({ http: { request }, baseUrl: 'https://api.telegram.org' }, TOKEN, 'sendMessage', { json: { a: 1 } })
+  const call = () =>
+    callBotApi({ http: { request }, baseUrl: 'https://api.telegram.org' }, TOKEN, 'sendMessage', {
+      json: { a: 1 },
+    })
   return { asked, call }
 }
 
-const refused = (status: number, answer: unknown) => refusalOf(answering(status, JSON.stringify(answer)).call())
+const refused = (status: number, answer: unknown) =>
+  refusalOf(answering(status, JSON.stringify(answer)).call())
 
 describe('a method of the Bot API', () => {
   it('is asked at the token’s own address', async () => {
@@ -34,7 +38,12 @@ describe('an answer', () => {
     [400, { ok: false, description: 'Bad Request: message is too long' }, 'rejected', 'tooLong'],
     [400, { ok: false, description: 'Bad Request: message text is empty' }, 'rejected', 'rejected'],
     [400, { ok: false }, 'rejected', 'rejected'],
-    [403, { ok: false, description: 'Forbidden: bot was blocked by the user' }, 'rejected', 'blockedByContact'],
+    [
+      403,
+      { ok: false, description: 'Forbidden: bot was blocked by the user' },
+      'rejected',
+      'blockedByContact',
+    ],
     [403, { ok: false, description: 'Forbidden: user is deactivated' }, 'rejected', 'chatNotFound'],
     [401, { ok: false, description: 'Unauthorized' }, 'unauthorized', 'unauthorized'],
     [404, { ok: false, description: 'Not Found' }, 'unauthorized', 'unauthorized'],
@@ -45,7 +54,11 @@ describe('an answer', () => {
   })
 
   it('of 429 says how long to wait', async () => {
-    const limit = await refused(429, { ok: false, description: 'Too Many Requests', parameters: { retry_after: 35 } })
+    const limit = await refused(429, {
+      ok: false,
+      description: 'Too Many Requests',
+      parameters: { retry_after: 35 },
+    })
     expect(limit).toMatchObject({ code: 'rateLimited', retryAfterMs: 35_000 })
   })
 

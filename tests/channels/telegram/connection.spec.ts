@@ -63,7 +63,9 @@ describe('connecting', () => {
   })
 
   it('with a void token tells Telegram nothing', async () => {
-    const refusal = await refusalOf(telegramConnection.connect({ token: '100009:void-token-in-hand' }, options, scene.context))
+    const refusal = await refusalOf(
+      telegramConnection.connect({ token: '100009:void-token-in-hand' }, options, scene.context),
+    )
     expect(refusal.code).toBe('unauthorized')
     expect(await webhook()).toMatchObject({ url: '' })
   })
@@ -71,7 +73,10 @@ describe('connecting', () => {
   it('to an address Telegram does not take is refused in its words', async () => {
     const elsewhere = { ...options, hookUrl: () => 'https://example.com/hooks' }
     const refusal = await refusalOf(telegramConnection.connect(form(), elsewhere, scene.context))
-    expect(refusal).toMatchObject({ code: 'rejected', detail: expect.stringContaining('bad webhook') as unknown })
+    expect(refusal).toMatchObject({
+      code: 'rejected',
+      detail: expect.stringContaining('bad webhook') as unknown,
+    })
   })
 })
 

@@ -56,9 +56,12 @@ describe('a file', () => {
     expect(await refusalOf(fetched(fileId, MEGABYTE - 1))).toMatchObject({ code: 'tooLarge' })
   })
 
-  it.each(['AgACAgIAAxkBAAIBY2unknown', '', '../../etc/passwd'])('Telegram does not know is gone: %j', async (fileId) => {
-    expect(await refusalOf(fetched(fileId))).toMatchObject({ code: 'gone' })
-  })
+  it.each(['AgACAgIAAxkBAAIBY2unknown', '', '../../etc/passwd'])(
+    'Telegram does not know is gone: %j',
+    async (fileId) => {
+      expect(await refusalOf(fetched(fileId))).toMatchObject({ code: 'gone' })
+    },
+  )
 
   it('the bot has forgotten meanwhile is gone', async () => {
     const fileId = await fileIdOf({ document: { name: 'a.txt' } })
@@ -82,7 +85,11 @@ describe('a download', () => {
       request: ({ url }: { url: string }) => {
         const isAsking = url.endsWith('/getFile')
         const body = new TextEncoder().encode(isAsking ? JSON.stringify({ ok: true, result }) : 'bytes')
-        return Promise.resolve({ status: isAsking ? 200 : status, headers: { 'content-type': 'image/jpeg' }, body })
+        return Promise.resolve({
+          status: isAsking ? 200 : status,
+          headers: { 'content-type': 'image/jpeg' },
+          body,
+        })
       },
     },
   })
@@ -100,6 +107,8 @@ describe('a download', () => {
   })
 
   it('without a path is gone: the field is optional', async () => {
-    expect(await refusalOf(fetched('f', MEGABYTE, downloading(200, { file_id: 'f' })))).toMatchObject({ code: 'gone' })
+    expect(await refusalOf(fetched('f', MEGABYTE, downloading(200, { file_id: 'f' })))).toMatchObject({
+      code: 'gone',
+    })
   })
 })

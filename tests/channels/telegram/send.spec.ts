@@ -69,7 +69,10 @@ describe('a file', () => {
   it('above 10 MB is a document though it is a picture', async () => {
     const bytes = pngBytes(10 * 1024 * 1024 + 1)
     await send({ text: '', attachments: [aFile(bytes, { contentType: 'image/png', name: 'вид.png' })] })
-    expect(await lastSeen()).toMatchObject({ kind: 'document', file: { name: 'вид.png', size: bytes.length } })
+    expect(await lastSeen()).toMatchObject({
+      kind: 'document',
+      file: { name: 'вид.png', size: bytes.length },
+    })
   })
 
   it('of exactly 10 MB is a photo', async () => {
@@ -122,7 +125,11 @@ describe('a refusal', () => {
 
   it('to nobody says that he cannot be reached', async () => {
     const refusal = await refusalOf(send({ conversationExternalId: '42' }))
-    expect(refusal).toMatchObject({ code: 'rejected', reason: 'chatNotFound', detail: 'Bad Request: chat not found' })
+    expect(refusal).toMatchObject({
+      code: 'rejected',
+      reason: 'chatNotFound',
+      detail: 'Bad Request: chat not found',
+    })
   })
 
   it.each([
@@ -136,7 +143,10 @@ describe('a refusal', () => {
   it.each([
     ['an empty text', { text: ' ' }],
     ['an empty file', { text: '', attachments: [aFile(new Uint8Array())] }],
-    ['a picture that is none', { attachments: [aFile(new Uint8Array([1, 2, 3]), { contentType: 'image/png' })] }],
+    [
+      'a picture that is none',
+      { attachments: [aFile(new Uint8Array([1, 2, 3]), { contentType: 'image/png' })] },
+    ],
   ])('of %s gives Telegram’s own words', async (_name, change) => {
     const refusal = await refusalOf(send(change))
     expect(refusal).toMatchObject({ code: 'rejected', reason: 'rejected' })

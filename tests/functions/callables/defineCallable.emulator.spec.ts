@@ -34,7 +34,11 @@ const uidOf = (person: string) => userIdSchema.parse(`${person}-${run}`)
 const tokens = new Map<string, string>()
 let bot: { id: number; token: string }
 
-async function addMember(person: Person, role: 'admin' | 'operator', sessionsValidAfterAt = 0): Promise<void> {
+async function addMember(
+  person: Person,
+  role: 'admin' | 'operator',
+  sessionsValidAfterAt = 0,
+): Promise<void> {
   const userId = uidOf(person)
   await set(['members', { companyId, userId }], aMember({ role, sessionsValidAfterAt }))
 }
@@ -62,7 +66,10 @@ beforeEach(async () => {
   const { contactId } = aConversation()
   await set(['contacts', { companyId, contactId }], aContact())
   await set(['conversations', { companyId, conversationId }], aConversation({ channelId: 'silent' }))
-  await set(['messages', { companyId, conversationId, messageId }], anOutboundMessage({ delivery: { status: 'failed' } }))
+  await set(
+    ['messages', { companyId, conversationId, messageId }],
+    anOutboundMessage({ delivery: { status: 'failed' } }),
+  )
 })
 afterAll(async () => {
   await firestore().recursiveDelete(firestore().doc(`companies/${companyId}`))
@@ -116,13 +123,33 @@ interface Case {
 
 const form = () => ({ token: bot.token })
 const companyCallables: readonly Case[] = [
-  { name: 'identifyChannel', request: () => ({ companyId, kind: 'telegram', form: form() }), allowed: ['admin'] },
-  { name: 'connectChannel', request: () => ({ companyId, kind: 'telegram', form: form() }), allowed: ['admin'] },
-  { name: 'disconnectChannel', request: () => ({ companyId, channelId: 'some-channel' }), allowed: ['admin'] },
-  { name: 'resendMessage', request: () => ({ companyId, conversationId, messageId }), allowed: ['admin', 'operator'] },
+  {
+    name: 'identifyChannel',
+    request: () => ({ companyId, kind: 'telegram', form: form() }),
+    allowed: ['admin'],
+  },
+  {
+    name: 'connectChannel',
+    request: () => ({ companyId, kind: 'telegram', form: form() }),
+    allowed: ['admin'],
+  },
+  {
+    name: 'disconnectChannel',
+    request: () => ({ companyId, channelId: 'some-channel' }),
+    allowed: ['admin'],
+  },
+  {
+    name: 'resendMessage',
+    request: () => ({ companyId, conversationId, messageId }),
+    allowed: ['admin', 'operator'],
+  },
 ]
 const signedInCallables: readonly Case[] = [
-  { name: 'registerCompany', request: () => ({ personName: 'Анна', companyName: 'Новая' }), allowed: [...ROLES] },
+  {
+    name: 'registerCompany',
+    request: () => ({ personName: 'Анна', companyName: 'Новая' }),
+    allowed: [...ROLES],
+  },
 ]
 const openCallables: readonly Case[] = [
   { name: 'requestCode', request: () => ({ phone: '+79000000199', locale: 'ru' }), allowed: [...ROLES] },
@@ -163,7 +190,10 @@ describe.each(named(companyCallables))('%s', (name, { request, allowed }) => {
 
   it('refuses an outsider whose request names his own company beside', async () => {
     const { companyId: _, ...rest } = request()
-    const json = JSON.stringify({ ...rest, companyId }).replace('{', `{"__proto__":{"companyId":"${otherCompanyId}"},`)
+    const json = JSON.stringify({ ...rest, companyId }).replace(
+      '{',
+      `{"__proto__":{"companyId":"${otherCompanyId}"},`,
+    )
     expect((await callAs('outsider', name, json)).error).toMatchObject(DENIED)
   })
 })
@@ -190,15 +220,18 @@ describe.each(named(all))('%s', (name, { request }) => {
     }
   })
 
-  it.each([['an array', ['a']], ['an object', { a: 'a' }], ['a number', 7], ['null', null], ['an endless text', 'a'.repeat(20_000)]])(
-    'refuses %s for each of its fields',
-    async (_name, value) => {
-      for (const key of Object.keys(request())) {
-        if (key === 'form' && typeof value === 'object' && value !== null && !Array.isArray(value)) continue
-        await refuses({ ...request(), [key]: value })
-      }
-    },
-  )
+  it.each([
+    ['an array', ['a']],
+    ['an object', { a: 'a' }],
+    ['a number', 7],
+    ['null', null],
+    ['an endless text', 'a'.repeat(20_000)],
+  ])('refuses %s for each of its fields', async (_name, value) => {
+    for (const key of Object.keys(request())) {
+      if (key === 'form' && typeof value === 'object' && value !== null && !Array.isArray(value)) continue
+      await refuses({ ...request(), [key]: value })
+    }
+  })
 
   it('refuses ids that lead elsewhere', async () => {
     const ids = Object.keys(request()).filter((key) => key.endsWith('Id'))
@@ -212,9 +245,14 @@ describe.each(named(all))('%s', (name, { request }) => {
 
 describe('a request with a made-up prototype', () => {
   it('changes nothing for those that come after it', async () => {
-    const json = '{"__proto__":{"role":"admin","companyIds":["x"]},"constructor":{"prototype":{"role":"admin"}}}'
+    const json =
+      '{"__proto__":{"role":"admin","companyIds":["x"]},"constructor":{"prototype":{"role":"admin"}}}'
     await callAs('outsider', 'identifyChannel', json)
-    const { error } = await callAs('outsider', 'identifyChannel', { companyId, kind: 'telegram', form: form() })
+    const { error } = await callAs('outsider', 'identifyChannel', {
+      companyId,
+      kind: 'telegram',
+      form: form(),
+    })
     expect(error).toMatchObject(DENIED)
   })
 })
@@ -231,8 +269,13 @@ async function aFailedMessage() {
 describe('a good call', () => {
   it('of an admin identifies, connects, connects again and disconnects a channel', async () => {
     const request = { companyId, kind: 'telegram', form: form() }
-    expect((await callAs('admin', 'identifyChannel', request)).result).toEqual({ name: 'Тест', handle: '@callables_bot' })
-    const { channelId } = z.object({ channelId: z.string() }).parse((await callAs('admin', 'connectChannel', request)).result)
+    expect((await callAs('admin', 'identifyChannel', request)).result).toEqual({
+      name: 'Тест',
+      handle: '@callables_bot',
+    })
+    const { channelId } = z
+      .object({ channelId: z.string() })
+      .parse((await callAs('admin', 'connectChannel', request)).result)
     expect((await callAs('admin', 'connectChannel', request)).result).toEqual({ channelId })
     expect(await get('channels', { companyId, channelId })).toMatchObject({ state: 'active', name: 'Тест' })
     expect((await callAs('admin', 'disconnectChannel', { companyId, channelId })).result).toBeNull()
@@ -245,7 +288,10 @@ describe('a good call', () => {
   })
 
   it('of anybody signed in makes a company', async () => {
-    const answer = await callAs('outsider', 'registerCompany', { personName: ' Анна ', companyName: ' Новая ' })
+    const answer = await callAs('outsider', 'registerCompany', {
+      personName: ' Анна ',
+      companyName: ' Новая ',
+    })
     const made = z.object({ companyId: companyIdSchema }).parse(answer.result)
     expect(await get('companies', made)).toMatchObject({ name: 'Новая' })
     expect(await get('members', { ...made, userId: uidOf('outsider') })).toMatchObject({ role: 'admin' })

@@ -35,9 +35,11 @@ afterAll(async () => {
 
 const connect = (companyId: CompanyId, form: Record<string, string> = FORM, kind = 'telegram') =>
   connectChannel(companyId, kind, form)
-const webhook = async () => ((await telegram.control(`bots/${BOT_ID}`)) as { webhook: Record<string, unknown> }).webhook
+const webhook = async () =>
+  ((await telegram.control(`bots/${BOT_ID}`)) as { webhook: Record<string, unknown> }).webhook
 const account = () => get('channelAccounts', { accountHash: HASH })
-const countOf = async (collection: string) => (await firestore().collectionGroup(collection).count().get()).data().count
+const countOf = async (collection: string) =>
+  (await firestore().collectionGroup(collection).count().get()).data().count
 
 /** What a webhook of the bot leads to, in a process that knows nothing yet. */
 async function route() {
@@ -54,7 +56,9 @@ describe('a pasted token', () => {
   })
 
   it('is believed with blanks around it', async () => {
-    expect(await identifyChannel('telegram', { token: ` ${BOT_TOKEN}\n` })).toMatchObject({ name: 'Тёплый дом' })
+    expect(await identifyChannel('telegram', { token: ` ${BOT_TOKEN}\n` })).toMatchObject({
+      name: 'Тёплый дом',
+    })
   })
 
   it.each([
@@ -69,9 +73,12 @@ describe('a pasted token', () => {
     expect(await countOf('channels')).toBe(0)
   })
 
-  it.each(['pigeon', '', 'constructor', '__proto__', 'Telegram'])('for a channel there is not finds none: %j', async (kind) => {
-    expect(await refusalOf(connect(OURS, FORM, kind))).toEqual({ code: 'notFound' })
-  })
+  it.each(['pigeon', '', 'constructor', '__proto__', 'Telegram'])(
+    'for a channel there is not finds none: %j',
+    async (kind) => {
+      expect(await refusalOf(connect(OURS, FORM, kind))).toEqual({ code: 'notFound' })
+    },
+  )
 })
 
 describe('connecting', () => {
@@ -95,7 +102,9 @@ describe('connecting', () => {
     const all = await Promise.all(
       ['channels', 'private', 'channelAccounts'].map((name) => firestore().collectionGroup(name).get()),
     )
-    const stored = JSON.stringify(all.flatMap(({ docs }) => docs.map((document) => document.data() as unknown)))
+    const stored = JSON.stringify(
+      all.flatMap(({ docs }) => docs.map((document) => document.data() as unknown)),
+    )
     expect(stored).toContain('sealed')
     for (const secret of [BOT_TOKEN, BOT_TOKEN.split(':')[1]]) expect(stored).not.toContain(secret)
   })

@@ -41,7 +41,8 @@ async function connect(companyId: typeof OURS): Promise<ChannelId> {
   return (await connectChannel(companyId, 'telegram', { token: BOT_TOKEN })).channelId
 }
 
-const webhookUrl = async () => ((await telegram.control(`bots/${BOT_ID}`)) as { webhook: { url: string } }).webhook.url
+const webhookUrl = async () =>
+  ((await telegram.control(`bots/${BOT_ID}`)) as { webhook: { url: string } }).webhook.url
 const account = () => get('channelAccounts', { accountHash: HASH })
 
 describe('disconnecting', () => {
@@ -54,7 +55,10 @@ describe('disconnecting', () => {
 
   it('keeps the channel, for the conversations that came by it', async () => {
     await disconnectChannel(OURS, channelId)
-    expect(await get('channels', { companyId: OURS, channelId })).toMatchObject({ state: 'disconnected', name: 'Тёплый дом' })
+    expect(await get('channels', { companyId: OURS, channelId })).toMatchObject({
+      state: 'disconnected',
+      name: 'Тёплый дом',
+    })
   })
 
   it('holds at once in this process: nothing comes in, nothing goes out', async () => {
@@ -124,6 +128,8 @@ describe('a channel', () => {
   })
 
   it('there never was is not found', async () => {
-    expect(await refusalOf(disconnectChannel(OURS, channelIdSchema.parse('none')))).toEqual({ code: 'notFound' })
+    expect(await refusalOf(disconnectChannel(OURS, channelIdSchema.parse('none')))).toEqual({
+      code: 'notFound',
+    })
   })
 })

@@ -1,5 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { accountHash, credentialsPath, forgetRoute, routeByAccount, routeByChannel } from '#functions/channels/route.ts'
+import {
+  accountHash,
+  credentialsPath,
+  forgetRoute,
+  routeByAccount,
+  routeByChannel,
+} from '#functions/channels/route.ts'
 import { cost } from '#functions/store/cost.ts'
 import { firestore } from '#functions/store/firestore.ts'
 import { update } from '#functions/store/store.ts'
@@ -33,7 +39,13 @@ function pass(millis: number): void {
 describe('an account', () => {
   it('leads to its channel, ready to hear and to speak', async () => {
     await connectedChannel(settings)
-    expect(await byAccount()).toMatchObject({ companyId, channelId, kind: 'telegram', settings, channel: { name: 'Тёплый дом' } })
+    expect(await byAccount()).toMatchObject({
+      companyId,
+      channelId,
+      kind: 'telegram',
+      settings,
+      channel: { name: 'Тёплый дом' },
+    })
   })
 
   it('leads nowhere as another kind', async () => {
@@ -60,8 +72,12 @@ describe('an account', () => {
   it('whose credentials were moved here from elsewhere does not open', async () => {
     await connectedChannel(settings, { channelId: 'other', accountId: '100002' })
     await connectedChannel(settings)
-    const theirs = await firestore().doc(credentialsPath(companyId, channelIdSchema.parse('other'))).get()
-    await firestore().doc(credentialsPath(companyId, channelId)).set(theirs.data() ?? {})
+    const theirs = await firestore()
+      .doc(credentialsPath(companyId, channelIdSchema.parse('other')))
+      .get()
+    await firestore()
+      .doc(credentialsPath(companyId, channelId))
+      .set(theirs.data() ?? {})
     await expect(byAccount()).rejects.toThrow()
   })
 })
@@ -113,7 +129,9 @@ describe('what was read', () => {
   it('leaves room: whoever invents accounts fills no memory', async () => {
     await connectedChannel(settings)
     await byAccount()
-    const invented = Array.from({ length: 1100 }, (_, at) => routeByAccount('telegram', accountHash('telegram', `no-${String(at)}`)))
+    const invented = Array.from({ length: 1100 }, (_, at) =>
+      routeByAccount('telegram', accountHash('telegram', `no-${String(at)}`)),
+    )
     expect((await Promise.all(invented)).filter((found) => found !== undefined)).toEqual([])
     expect(await byAccount()).toBeDefined()
   })

@@ -82,7 +82,13 @@ const messageId = () => inboundMessageIdOf(conversationId(), '1')
 const entryId = () => mediaEntryIdOf(messageId())
 const entry = () => get('outbox', { companyId: route.companyId, entryId: entryId() })
 const attachments = async () =>
-  (await get('messages', { companyId: route.companyId, conversationId: conversationId(), messageId: messageId() }))?.attachments
+  (
+    await get('messages', {
+      companyId: route.companyId,
+      conversationId: conversationId(),
+      messageId: messageId(),
+    })
+  )?.attachments
 const drain = () => drainLane(route.companyId, entryId(), deps)
 
 async function receive(...files: IncomingAttachment[]): Promise<void> {
@@ -98,21 +104,34 @@ describe('a customer’s file', () => {
   it.each([
     ['photo', 'image', { photo: { base64: PNG.toString('base64') } }, PNG, 'image/png'],
     ['document', 'document', document(PDF), PDF, 'application/pdf'],
-  ] as const)('that is a %s lies under the company’s path', async (_name, kind, message, bytes, contentType) => {
-    await receive(announced(await sentByCustomer(message), { kind, name: 'вид из окна' }))
-    await drain()
-    const [attachment] = (await attachments()) ?? []
-    const path = `companies/company/conversations/${conversationId()}/incoming/${String(attachment?.id)}/вид из окна`
-    expect(attachment).toMatchObject({ state: 'ready', path, contentType, size: bytes.length })
-    expect(Buffer.from(await readFile(path))).toEqual(bytes)
-    expect(await entry()).toBeUndefined()
-  })
+  ] as const)(
+    'that is a %s lies under the company’s path',
+    async (_name, kind, message, bytes, contentType) => {
+      await receive(announced(await sentByCustomer(message), { kind, name: 'вид из окна' }))
+      await drain()
+      const [attachment] = (await attachments()) ?? []
+      const path = `companies/company/conversations/${conversationId()}/incoming/${String(attachment?.id)}/вид из окна`
+      expect(attachment).toMatchObject({ state: 'ready', path, contentType, size: bytes.length })
+      expect(Buffer.from(await readFile(path))).toEqual(bytes)
+      expect(await entry()).toBeUndefined()
+    },
+  )
 
   it.each([
     ['a page that calls itself a picture', HTML, 'image/jpeg', 'application/octet-stream'],
-    ['a script that calls itself a PDF', Buffer.from('alert(1)'), 'application/pdf', 'application/octet-stream'],
+    [
+      'a script that calls itself a PDF',
+      Buffer.from('alert(1)'),
+      'application/pdf',
+      'application/octet-stream',
+    ],
     ['a picture that calls itself a page', PNG, 'text/html', 'image/png'],
-    ['a picture of script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 'image/svg+xml', 'application/octet-stream'],
+    [
+      'a picture of script',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
+      'image/svg+xml',
+      'application/octet-stream',
+    ],
   ])('is what its bytes say: %s', async (_name, bytes, contentType, stored) => {
     await receive(announced(await sentByCustomer(document(bytes)), { contentType }))
     await drain()
@@ -130,7 +149,8 @@ describe('a customer’s file', () => {
   })
 
   it('changes the message, so that open threads hear of it', async () => {
-    const path = () => firestore().doc(`companies/company/conversations/${conversationId()}/messages/${messageId()}`)
+    const path = () =>
+      firestore().doc(`companies/company/conversations/${conversationId()}/messages/${messageId()}`)
     await receive(announced(await sentByCustomer(document(PDF))))
     const before = (await path().get()).updateTime?.toMillis() ?? 0
     await drain()
@@ -164,7 +184,9 @@ describe('a file that cannot be had', () => {
 
   it('since its channel is gone says so', async () => {
     await receive(announced(await sentByCustomer(document(PDF))))
-    await update(['channels', { companyId: route.companyId, channelId: route.channelId }], { state: 'disconnected' })
+    await update(['channels', { companyId: route.companyId, channelId: route.channelId }], {
+      state: 'disconnected',
+    })
     forgetRoute(route.companyId, route.channelId, accountHash('telegram', '100001'))
     await drain()
     expect(await attachments()).toMatchObject([{ state: 'failed', reason: 'gone' }])
@@ -250,7 +272,10 @@ describe('fetching', () => {
 
   it('that died on the way is done again', async () => {
     await receive(announced(await sentByCustomer(document(PDF))))
-    await update(['outbox', { companyId: route.companyId, entryId: entryId() }], { state: 'sending', leaseUntilAt: now - 1 })
+    await update(['outbox', { companyId: route.companyId, entryId: entryId() }], {
+      state: 'sending',
+      leaseUntilAt: now - 1,
+    })
     await sweepOutbox(deps)
     expect(await attachments()).toMatchObject([{ state: 'ready' }])
     expect(await entry()).toBeUndefined()
@@ -258,7 +283,9 @@ describe('fetching', () => {
 
   it('for a message that is gone ends quietly', async () => {
     await receive(announced('AgACAgIAAxkBAAIBY2unknown'))
-    await firestore().doc(`companies/company/conversations/${conversationId()}/messages/${messageId()}`).delete()
+    await firestore()
+      .doc(`companies/company/conversations/${conversationId()}/messages/${messageId()}`)
+      .delete()
     await drain()
     expect(await entry()).toBeUndefined()
   })

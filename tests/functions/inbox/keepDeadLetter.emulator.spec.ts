@@ -30,7 +30,11 @@ describe('a webhook nobody could read', () => {
     const body = new Uint8Array([0xff, 0x00, 0x7b, 0x80, 0x0a])
     await keepDeadLetter(route, body, 'message.text: invalid_type')
     const [letter] = await kept()
-    expect(letter).toMatchObject({ channelId: route.channelId, reason: 'message.text: invalid_type', size: 5 })
+    expect(letter).toMatchObject({
+      channelId: route.channelId,
+      reason: 'message.text: invalid_type',
+      size: 5,
+    })
     expect(letter?.path.startsWith(`companies/${route.companyId}/deadLetters/`)).toBe(true)
     expect(new Uint8Array(await readFile(String(letter?.path)))).toEqual(body)
   })
@@ -39,7 +43,10 @@ describe('a webhook nobody could read', () => {
     await keepDeadLetter(route, bytes('<script>alert(1)</script>'), 'x')
     const [letter] = await kept()
     const [metadata] = await getStorage().bucket().file(String(letter?.path)).getMetadata()
-    expect(metadata).toMatchObject({ contentType: 'application/octet-stream', contentDisposition: 'attachment' })
+    expect(metadata).toMatchObject({
+      contentType: 'application/octet-stream',
+      contentDisposition: 'attachment',
+    })
   })
 
   it('told again is kept once', async () => {
@@ -48,7 +55,10 @@ describe('a webhook nobody could read', () => {
   })
 
   it('beside another is kept apart, also when another channel was told the same', async () => {
-    const other = await connectedChannel({ token: '100002:token', secret: 's' }, { channelId: 'other', accountId: '100002' })
+    const other = await connectedChannel(
+      { token: '100002:token', secret: 's' },
+      { channelId: 'other', accountId: '100002' },
+    )
     await keepDeadLetter(route, bytes('{"a":1}'), 'x')
     await keepDeadLetter(route, bytes('{"a":2}'), 'x')
     await keepDeadLetter(other, bytes('{"a":1}'), 'x')

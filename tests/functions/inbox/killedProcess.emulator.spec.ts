@@ -72,7 +72,8 @@ const after = (millis: number): OutboxDependencies => ({
   deliverLaterAt: () => Promise.resolve(),
 })
 
-const untilSeen = () => vi.waitFor(async () => expect(await seen()).toEqual(['Добрый день']), { timeout: 20_000 })
+const untilSeen = () =>
+  vi.waitFor(async () => expect(await seen()).toEqual(['Добрый день']), { timeout: 20_000 })
 
 /** A fault counts down as the provider takes the request. */
 const untilTaken = () =>
@@ -123,7 +124,10 @@ describe('a process killed once the provider has taken the message', () => {
   it('shows it in the list', async () => {
     await killedAfterSending()
     await sweepOutbox(after(2 * MINUTE_MS))
-    const conversation = await get('conversations', { companyId: route.companyId, conversationId: conversationId() })
+    const conversation = await get('conversations', {
+      companyId: route.companyId,
+      conversationId: conversationId(),
+    })
     expect(conversation?.lastMessage).toMatchObject({ id: messageId, deliveryStatus: 'uncertain' })
   })
 
@@ -139,9 +143,20 @@ describe('a process killed once the provider has taken the message', () => {
     await killedAfterSending()
     const next = { messageId: messageIdSchema.parse('next'), entryId: outboxEntryIdSchema.parse('next') }
     const now = Date.now()
-    await set(['messages', { ...place(), messageId: next.messageId }], anOutboundMessage({ text: 'Ещё раз', sentAt: now, createdAt: now }))
-    const facts = { channelId: route.channelId, conversationId: conversationId(), messageId: next.messageId, createdAt: now }
-    await set(['outbox', { companyId: route.companyId, entryId: next.entryId }], anOutboxEntry({ ...facts, afterEntryId: entryId }))
+    await set(
+      ['messages', { ...place(), messageId: next.messageId }],
+      anOutboundMessage({ text: 'Ещё раз', sentAt: now, createdAt: now }),
+    )
+    const facts = {
+      channelId: route.channelId,
+      conversationId: conversationId(),
+      messageId: next.messageId,
+      createdAt: now,
+    }
+    await set(
+      ['outbox', { companyId: route.companyId, entryId: next.entryId }],
+      anOutboxEntry({ ...facts, afterEntryId: entryId }),
+    )
     await drainLane(route.companyId, next.entryId, after(0))
     expect(await seen()).toEqual(['Добрый день'])
     await sweepOutbox(after(2 * MINUTE_MS))

@@ -47,7 +47,10 @@ describe('an IPv6 caller', () => {
     expect(from(address)).toBe(network)
   })
 
-  it.each(['::ffff:203.0.113.7', '::FFFF:203.0.113.7'])('that is an IPv4 one counts as that: %s', (address) => {
-    expect(from(undefined, address)).toBe('203.0.113.7')
-  })
+  it.each(['::ffff:203.0.113.7', '::FFFF:203.0.113.7'])(
+    'that is an IPv4 one counts as that: %s',
+    (address) => {
+      expect(from(undefined, address)).toBe('203.0.113.7')
+    },
+  )
 })

@@ -8,11 +8,20 @@ describe('an id derived from parts', () => {
   })
 
   it.each([
-    [['a', 'bc'], ['ab', 'c']],
-    [['a', ''], ['', 'a']],
+    [
+      ['a', 'bc'],
+      ['ab', 'c'],
+    ],
+    [
+      ['a', ''],
+      ['', 'a'],
+    ],
     [['a'], ['a', '']],
     [['1:a'], ['1', 'a']],
-    [['a', 'b'], ['b', 'a']],
+    [
+      ['a', 'b'],
+      ['b', 'a'],
+    ],
     [['a1:b'], ['a', 'b']],
   ])('differs for %j and %j', (a, b) => {
     expect(hashId(...a)).not.toBe(hashId(...b))

@@ -84,12 +84,15 @@ describe('an address inside', () => {
 })
 
 describe('an address outside', () => {
-  it.each(['http://example.com/', 'ftp://example.com/', 'file:///etc/passwd', 'data:text/plain,a', 'gopher://example.com'])(
-    'is refused without https: %s',
-    async (url) => {
-      expect(await codeOf(url)).toBe('forbiddenAddress')
-    },
-  )
+  it.each([
+    'http://example.com/',
+    'ftp://example.com/',
+    'file:///etc/passwd',
+    'data:text/plain,a',
+    'gopher://example.com',
+  ])('is refused without https: %s', async (url) => {
+    expect(await codeOf(url)).toBe('forbiddenAddress')
+  })
 
   it.each(['', 'no address', 'https://', 'https://[fe80::1%25eth0]/', 'https://exa mple.com'])(
     'is refused when it is none: %j',
@@ -127,7 +130,11 @@ describe('an origin this installation is configured with', () => {
   it('opens no other port of its host, no other name of it and no other scheme', async () => {
     configure(provider.url)
     const before = [provider.connections(), neighbour.connections()]
-    const others = [neighbour.url, `http://localhost:${String(provider.port)}`, provider.url.replace('http:', 'https:')]
+    const others = [
+      neighbour.url,
+      `http://localhost:${String(provider.port)}`,
+      provider.url.replace('http:', 'https:'),
+    ]
     for (const url of others) expect(await codeOf(url)).toBe('forbiddenAddress')
     expect([provider.connections(), neighbour.connections()]).toEqual(before)
   })
@@ -156,7 +163,12 @@ describe('a request', () => {
       request.on('data', (chunk: Buffer) => chunks.push(chunk))
       request.on('end', () => {
         const { method, headers } = request
-        const seen = { method, type: headers['content-type'], header: headers['x-own'], body: Buffer.concat(chunks).toString() }
+        const seen = {
+          method,
+          type: headers['content-type'],
+          header: headers['x-own'],
+          body: Buffer.concat(chunks).toString(),
+        }
         response.writeHead(503).end(JSON.stringify(seen))
       })
     })
@@ -167,15 +179,27 @@ describe('a request', () => {
     configure(echo.url)
     const { status, body } = await http.request({ method: 'POST', url: echo.url, ...request })
     expect(status).toBe(503)
-    return JSON.parse(new TextDecoder().decode(body)) as { method: string; type?: string; header?: string; body: string }
+    return JSON.parse(new TextDecoder().decode(body)) as {
+      method: string
+      type?: string
+      header?: string
+      body: string
+    }
   }
 
   it('carries its method and headers', async () => {
-    expect(await seenOf({ method: 'DELETE', headers: { 'x-own': 'a' } })).toMatchObject({ method: 'DELETE', header: 'a', body: '' })
+    expect(await seenOf({ method: 'DELETE', headers: { 'x-own': 'a' } })).toMatchObject({
+      method: 'DELETE',
+      header: 'a',
+      body: '',
+    })
   })
 
   it('carries JSON', async () => {
-    expect(await seenOf({ json: { text: 'Привет' } })).toMatchObject({ type: 'application/json', body: '{"text":"Привет"}' })
+    expect(await seenOf({ json: { text: 'Привет' } })).toMatchObject({
+      type: 'application/json',
+      body: '{"text":"Привет"}',
+    })
   })
 
   it('carries a form', async () => {
@@ -185,8 +209,17 @@ describe('a request', () => {
   })
 
   it('carries fields and files', async () => {
-    const file = { fileName: 'договор "1".pdf', contentType: 'application/pdf', bytes: new TextEncoder().encode('%PDF') }
-    const { type, body } = await seenOf({ multipart: [{ name: 'chat_id', value: '500' }, { name: 'document', value: file }] })
+    const file = {
+      fileName: 'договор "1".pdf',
+      contentType: 'application/pdf',
+      bytes: new TextEncoder().encode('%PDF'),
+    }
+    const { type, body } = await seenOf({
+      multipart: [
+        { name: 'chat_id', value: '500' },
+        { name: 'document', value: file },
+      ],
+    })
     const form = await new Response(body, { headers: { 'content-type': type ?? '' } }).formData()
     expect(form.get('chat_id')).toBe('500')
     const sent = form.get('document')
@@ -300,7 +333,9 @@ describe('an error', () => {
     ['a header that cannot be sent', () => server.url, () => configure(server.url)],
   ])('of %s never tells the address or a token', async (name, base, prepare) => {
     prepare()
-    const headers: Record<string, string> = name.includes('header') ? { authorization: `Bearer ${TOKEN}\n` } : {}
+    const headers: Record<string, string> = name.includes('header')
+      ? { authorization: `Bearer ${TOKEN}\n` }
+      : {}
     const told = everything(await refusalOf(`${base()}/bot${TOKEN}/getMe`, { headers }))
     expect(told).not.toContain(TOKEN)
     expect(told).not.toContain('getMe')

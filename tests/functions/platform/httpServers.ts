@@ -38,7 +38,8 @@ async function listen(server: Server, protocol: string, host = '127.0.0.1'): Pro
   }
 }
 
-export const listenHttp = (answer: RequestListener): Promise<Listening> => listen(createServer(answer), 'http')
+export const listenHttp = (answer: RequestListener): Promise<Listening> =>
+  listen(createServer(answer), 'http')
 
 export const listenHttps = (answer: RequestListener): Promise<Listening> =>
   listen(createSecureServer(selfSigned, answer), 'https')

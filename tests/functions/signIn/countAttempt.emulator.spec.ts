@@ -19,7 +19,10 @@ const countToTheLimit = async (now = NOON) => {
 describe('an attempt', () => {
   it('above the limit is refused, with the minutes to wait', async () => {
     await countToTheLimit()
-    expect(await refusalOf(count('anna', NOON + 5 * MINUTE_MS))).toEqual({ code: 'tooManyAttempts', minutes: 5 })
+    expect(await refusalOf(count('anna', NOON + 5 * MINUTE_MS))).toEqual({
+      code: 'tooManyAttempts',
+      minutes: 5,
+    })
   })
 
   it('is never told to wait for no minutes', async () => {
@@ -50,7 +53,9 @@ describe('an attempt', () => {
     const allowed = results.filter(({ status }) => status === 'fulfilled').length
     expect(allowed).toBeGreaterThan(0)
     expect(allowed).toBeLessThanOrEqual(LIMIT.max)
-    const refused = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
+    const refused = results.flatMap((result) =>
+      result.status === 'rejected' ? [result.reason as unknown] : [],
+    )
     expect(refused.filter((reason) => !(reason instanceof DomainError))).toEqual([])
   })
 })

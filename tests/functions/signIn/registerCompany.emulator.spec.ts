@@ -17,12 +17,16 @@ beforeEach(async () => {
 })
 afterAll(() => project.close())
 
-const register = (companyName = 'Велосипеды у парка') => registerCompany(userId, 'Анна Светлова', companyName, NOON)
+const register = (companyName = 'Велосипеды у парка') =>
+  registerCompany(userId, 'Анна Светлова', companyName, NOON)
 
 describe('a new company', () => {
   it('has the name it was given and its maker as admin', async () => {
     const { companyId } = await register()
-    expect(await get('companies', { companyId })).toMatchObject({ name: 'Велосипеды у парка', createdAt: NOON })
+    expect(await get('companies', { companyId })).toMatchObject({
+      name: 'Велосипеды у парка',
+      createdAt: NOON,
+    })
     expect(await get('members', { companyId, userId })).toEqual({
       role: 'admin',
       name: 'Анна Светлова',
@@ -39,7 +43,9 @@ describe('a new company', () => {
   it('has a public id that leads to it', async () => {
     const { companyId } = await register()
     const { publicId } = (await get('companies', { companyId })) ?? {}
-    expect(await get('publicIds', { publicIdKey: `company-${String(publicId)}` })).toEqual({ path: `companies/${companyId}` })
+    expect(await get('publicIds', { publicIdKey: `company-${String(publicId)}` })).toEqual({
+      path: `companies/${companyId}`,
+    })
   })
 
   it('leaves a name its maker has already', async () => {

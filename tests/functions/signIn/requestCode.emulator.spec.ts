@@ -36,7 +36,9 @@ describe('a code', () => {
 
   it('comes in English to those who read English', async () => {
     await requestCode(PHONE, 'en', '203.0.113.7', NOON)
-    expect((await sms.received(PHONE))[0]?.text).toMatch(/^\d{6} is your Pact sign-in code\. Do not share it\.$/)
+    expect((await sms.received(PHONE))[0]?.text).toMatch(
+      /^\d{6} is your Pact sign-in code\. Do not share it\.$/,
+    )
   })
 
   it('is another one each time, in a session of its own', async () => {
@@ -69,14 +71,19 @@ describe('a code', () => {
 describe('the limit', () => {
   it('of a phone is five codes in a quarter of an hour, from wherever they are asked', async () => {
     for (let at = 0; at < 5; at++) await ask(PHONE, `203.0.113.${String(at)}`)
-    expect(await refusalOf(ask(PHONE, '198.51.100.1', NOON + MINUTE_MS))).toEqual({ code: 'tooManyAttempts', minutes: 14 })
+    expect(await refusalOf(ask(PHONE, '198.51.100.1', NOON + MINUTE_MS))).toEqual({
+      code: 'tooManyAttempts',
+      minutes: 14,
+    })
     expect(await sms.received(PHONE)).toHaveLength(5)
     await ask(PHONE, '198.51.100.1', NOON + 15 * MINUTE_MS)
     expect(await sms.received(PHONE)).toHaveLength(6)
   })
 
   it('of a phone holds when all ask at once', async () => {
-    const results = await Promise.allSettled(Array.from({ length: 12 }, (_, at) => ask(PHONE, `203.0.113.${String(at)}`)))
+    const results = await Promise.allSettled(
+      Array.from({ length: 12 }, (_, at) => ask(PHONE, `203.0.113.${String(at)}`)),
+    )
     expect(results.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(5)
     expect((await sms.received(PHONE)).length).toBeLessThanOrEqual(5)
   })

@@ -13,7 +13,10 @@ function take(request: IncomingMessage, response: ServerResponse): void {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {
-    asked = { url: request.url ?? '', form: Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString())) }
+    asked = {
+      url: request.url ?? '',
+      form: Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString())),
+    }
     response.writeHead(answer.status).end(answer.body)
   })
 }
@@ -34,7 +37,10 @@ async function codeOf(status: number, body: unknown): Promise<string> {
 
 describe('a text', () => {
   it('is handed to the gateway in its own words', async () => {
-    answer = { status: 200, body: '{"status":"OK","status_code":100,"sms":{"79000000142":{"status_code":100}}}' }
+    answer = {
+      status: 200,
+      body: '{"status":"OK","status_code":100,"sms":{"79000000142":{"status_code":100}}}',
+    }
     await sendSms('+79000000142', '123456 — код & всё')
     expect(asked).toEqual({
       url: '/sms/send',
@@ -53,7 +59,10 @@ describe('a text', () => {
     expect(await codeOf(status, 'Service Unavailable')).toBe('unreachable')
   })
 
-  it.each(['', '<html></html>', '{"balance":1}', '100\n000000-1'])('answered by %j may have been sent', async (body) => {
-    expect(await codeOf(200, body)).toBe('uncertain')
-  })
+  it.each(['', '<html></html>', '{"balance":1}', '100\n000000-1'])(
+    'answered by %j may have been sent',
+    async (body) => {
+      expect(await codeOf(200, body)).toBe('uncertain')
+    },
+  )
 })

@@ -42,7 +42,9 @@ const attemptsOf = async ({ sessionId }: Asked) => (await get('authSessions', { 
 
 /** Whom a custom token signs in. */
 function uidIn(customToken: string): string {
-  const payload = JSON.parse(Buffer.from(customToken.split('.')[1] ?? '', 'base64url').toString('utf8')) as { uid: string }
+  const payload = JSON.parse(Buffer.from(customToken.split('.')[1] ?? '', 'base64url').toString('utf8')) as {
+    uid: string
+  }
   return payload.uid
 }
 
@@ -125,7 +127,9 @@ describe('a wrong code', () => {
     const asked = await askedCode()
     const guesses = Array.from({ length: 100 }, (_, at) => ({ ...asked, code: wrong(asked.code, at + 1) }))
     const results = await Promise.allSettled(guesses.map((guess) => verify(guess)))
-    const reasons = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
+    const reasons = results.flatMap((result) =>
+      result.status === 'rejected' ? [result.reason as unknown] : [],
+    )
     expect(reasons).toHaveLength(100)
     const checked = reasons.filter((reason) => reason instanceof DomainError && reason.code === 'codeWrong')
     expect(checked.length).toBeGreaterThan(0)

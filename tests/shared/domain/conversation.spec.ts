@@ -61,7 +61,10 @@ describe('a row', () => {
 })
 
 describe('what came after the last message', () => {
-  const last = toLastMessage({ ...aMessage({ sentAt: NOON, sequence: 5 }), id: messageIdSchema.parse('message-1') })
+  const last = toLastMessage({
+    ...aMessage({ sentAt: NOON, sequence: 5 }),
+    id: messageIdSchema.parse('message-1'),
+  })
 
   it.each([
     ['a later second', { sentAt: NOON + 1000, sequence: 1 }, true],

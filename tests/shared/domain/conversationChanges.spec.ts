@@ -13,7 +13,8 @@ const identified = (id: string, message: ReturnType<typeof aMessage>): Identifie
   ...message,
   id: messageIdSchema.parse(id),
 })
-const inbound = (id: string, sentAt: number, sequence = 0) => identified(id, aMessage({ text: id, sentAt, sequence }))
+const inbound = (id: string, sentAt: number, sequence = 0) =>
+  identified(id, aMessage({ text: id, sentAt, sequence }))
 const reply = (sentAt: number) => identified('reply', anOutboundMessage({ sentAt }))
 
 /** The contact wrote at nine o'clock; a member has read and answered at noon. */
@@ -63,7 +64,11 @@ describe('a conversation after an inbound message', () => {
   it('waits since the first one nobody has answered', () => {
     const first = afterInbound(answered, inbound('first', NOON + SECOND_MS))
     const second = afterInbound(first, inbound('second', NOON + 5 * SECOND_MS))
-    expect(second).toMatchObject({ waitingSinceAt: NOON + SECOND_MS, unreadCount: 2, sortAt: NOON + 5 * SECOND_MS })
+    expect(second).toMatchObject({
+      waitingSinceAt: NOON + SECOND_MS,
+      unreadCount: 2,
+      sortAt: NOON + 5 * SECOND_MS,
+    })
   })
 
   it('moves lastInboundAt within one second of the provider’s clock', () => {
@@ -96,7 +101,11 @@ describe('a conversation after an inbound message', () => {
 })
 
 describe('a conversation after a reply', () => {
-  const waiting = aConversation({ lastInboundAt: NOON - SECOND_MS, waitingSinceAt: AN_HOUR_AGO, unreadCount: 3 })
+  const waiting = aConversation({
+    lastInboundAt: NOON - SECOND_MS,
+    waitingSinceAt: AN_HOUR_AGO,
+    unreadCount: 3,
+  })
 
   it('is open, answered and waits no longer', () => {
     expect(afterOutbound({ ...waiting, state: 'archived' }, reply(NOON))).toEqual({

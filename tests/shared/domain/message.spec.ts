@@ -36,11 +36,20 @@ describe('a delivery state', () => {
 
 describe('the order of messages', () => {
   const NINE = Date.UTC(2026, 10, 20, 9)
-  const at = (id: string, sentAt: number, sequence = 0, createdAt = NINE) => ({ id, sentAt, sequence, createdAt })
-  const ordered = (messages: ReturnType<typeof at>[]) => [...messages].sort(compareMessages).map(({ id }) => id)
+  const at = (id: string, sentAt: number, sequence = 0, createdAt = NINE) => ({
+    id,
+    sentAt,
+    sequence,
+    createdAt,
+  })
+  const ordered = (messages: ReturnType<typeof at>[]) =>
+    [...messages].sort(compareMessages).map(({ id }) => id)
 
   it('is the provider’s time, whatever came first to us', () => {
-    expect(ordered([at('later', NINE + 1000, 1, NINE), at('earlier', NINE, 9, NINE + 5000)])).toEqual(['earlier', 'later'])
+    expect(ordered([at('later', NINE + 1000, 1, NINE), at('earlier', NINE, 9, NINE + 5000)])).toEqual([
+      'earlier',
+      'later',
+    ])
   })
 
   it('is the provider’s sequence within one second, by number', () => {

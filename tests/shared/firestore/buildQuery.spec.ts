@@ -33,11 +33,17 @@ describe('a query', () => {
   })
 
   it('begins where it is told to', () => {
-    expect(buildQuery([['from']], queries.channels, {}, words)).toEqual([['from'], ['orderBy', 'createdAt', 'asc']])
+    expect(buildQuery([['from']], queries.channels, {}, words)).toEqual([
+      ['from'],
+      ['orderBy', 'createdAt', 'asc'],
+    ])
   })
 
-  it.each(Object.entries<QueryShape>(queries))('named %s orders first by what it ranges over', (_name, shape) => {
-    if (!shape.range) return
-    expect(shape.order[0]?.[0]).toBe(shape.range[0])
-  })
+  it.each(Object.entries<QueryShape>(queries))(
+    'named %s orders first by what it ranges over',
+    (_name, shape) => {
+      if (!shape.range) return
+      expect(shape.order[0]?.[0]).toBe(shape.range[0])
+    },
+  )
 })

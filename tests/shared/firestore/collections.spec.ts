@@ -6,13 +6,15 @@ describe('a path', () => {
     expect(documentPath('messages', { companyId: 'c', conversationId: 'k', messageId: 'm' })).toBe(
       'companies/c/conversations/k/messages/m',
     )
-    expect(documentPath('channelCredentials', { companyId: 'c', channelId: 'n', document: 'credentials' })).toBe(
-      'companies/c/channels/n/private/credentials',
-    )
+    expect(
+      documentPath('channelCredentials', { companyId: 'c', channelId: 'n', document: 'credentials' }),
+    ).toBe('companies/c/channels/n/private/credentials')
   })
 
   it('of a collection is that of its documents without their id', () => {
-    expect(collectionPath('messages', { companyId: 'c', conversationId: 'k' })).toBe('companies/c/conversations/k/messages')
+    expect(collectionPath('messages', { companyId: 'c', conversationId: 'k' })).toBe(
+      'companies/c/conversations/k/messages',
+    )
     expect(collectionPath('authSessions', {})).toBe('authSessions')
   })
 })

@@ -19,7 +19,10 @@ describe('a document', () => {
   })
 
   it('keeps moments inside a field and inside a list', () => {
-    const data = { lastMessage: { at: NOON, sequence: 7 }, attachments: [{ fetchedAt: NOON, size: 1 }, 'plain'] }
+    const data = {
+      lastMessage: { at: NOON, sequence: 7 },
+      attachments: [{ fetchedAt: NOON, size: 1 }, 'plain'],
+    }
     expect(toDocument(data, toTimestamp)).toEqual({
       lastMessage: { at: Timestamp.fromMillis(NOON), sequence: 7 },
       attachments: [{ fetchedAt: Timestamp.fromMillis(NOON), size: 1 }, 'plain'],
@@ -50,7 +53,12 @@ describe('a document', () => {
   })
 
   it('holds no broken character, which Firestore would refuse, and keeps whole ones', () => {
-    const data = { text: 'a\uD83D', inner: { name: '\uDE00b' }, list: ['\uD83D', { text: '\uD83D' }], whole: '🚲' }
+    const data = {
+      text: 'a\uD83D',
+      inner: { name: '\uDE00b' },
+      list: ['\uD83D', { text: '\uD83D' }],
+      whole: '🚲',
+    }
     expect(toDocument(data, toTimestamp)).toEqual({
       text: 'a\uFFFD',
       inner: { name: '\uFFFDb' },
@@ -88,7 +96,9 @@ describe('what is read', () => {
   })
 
   it('is refused when it is not what the schema says', () => {
-    expect(() => fromDocument(conversationSchema, { ...aConversation(), unreadCount: 'three' })).toThrow(z.core.$ZodError)
+    expect(() => fromDocument(conversationSchema, { ...aConversation(), unreadCount: 'three' })).toThrow(
+      z.core.$ZodError,
+    )
     expect(() => fromDocument(conversationSchema, undefined)).toThrow(z.core.$ZodError)
   })
 })

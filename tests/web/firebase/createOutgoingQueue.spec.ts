@@ -16,16 +16,26 @@ import type { OutgoingStore } from '#web/firebase/outgoingStore.ts'
 
 const member = userIdSchema.parse('member-1')
 let writtenAt = 0
+let round = 0
 
-function aMessage(id: string, change: Partial<OutgoingMessage> = {}): OutgoingMessage {
+/** Acknowledged messages linger for a moment, so every test has ids of its own. */
+function idOf(name: string) {
+  return messageIdSchema.parse(`${name}-${round}`)
+}
+
+function nameOf(id: string): string {
+  return id.replace(/-\d+$/, '')
+}
+
+function aMessage(name: string, change: Partial<OutgoingMessage> = {}): OutgoingMessage {
   return {
-    id: messageIdSchema.parse(id),
+    id: idOf(name),
     companyId: companyIdSchema.parse('company-1'),
     conversationId: conversationIdSchema.parse('conversation-1'),
     channelId: channelIdSchema.parse('channel-1'),
     author: { id: member, name: 'Ольга' },
     kind: 'text',
-    text: id,
+    text: name,
     files: [],
     afterEntryId: '',
     writtenAt: ++writtenAt,
@@ -47,11 +57,11 @@ function aStore(): OutgoingStore & { readonly kept: Map<string, OutgoingMessage>
   return {
     kept,
     put(message) {
-      kept.set(message.id, message)
+      kept.set(nameOf(message.id), message)
       return Promise.resolve()
     },
     remove(id) {
-      kept.delete(id)
+      kept.delete(nameOf(id))
       return Promise.resolve()
     },
     readAll: (userId) => Promise.resolve([...kept.values()].filter(({ author }) => author.id === userId)),
@@ -76,20 +86,23 @@ function aServer() {
   }
   const delivery: OutgoingDelivery = {
     uploadFiles: () => Promise.resolve(),
-    async write({ id, afterEntryId }) {
+    async write(message) {
+      const id = nameOf(message.id)
       if (!isOnline) await new Promise<void>((resolve) => gates.push(resolve))
       if (stored.includes(id) || state.refuse.has(id)) throw new FirebaseError('permission-denied', 'refused')
       stored.push(id)
-      orders.push(`${afterEntryId}<${id}`)
+      orders.push(`${nameOf(message.afterEntryId)}<${id}`)
     },
-    isStored: ({ id }) => Promise.resolve(stored.includes(id)),
+    isStored: ({ id }) => Promise.resolve(stored.includes(nameOf(id))),
     untilRetry: () => Promise.resolve(),
   }
   return { ...state, delivery }
 }
 
 function shown(): string[] {
-  return outgoingItems.value.map(({ message, refusal }) => message.id + (refusal ? `:${refusal}` : ''))
+  return outgoingItems.value.map(
+    ({ message, refusal }) => nameOf(message.id) + (refusal ? `:${refusal}` : ''),
+  )
 }
 
 async function settled(): Promise<void> {
@@ -97,6 +110,7 @@ async function settled(): Promise<void> {
 }
 
 beforeEach(() => {
+  round++
   outgoingItems.value = []
 })
 
@@ -133,7 +147,7 @@ describe('the outgoing queue', () => {
     const never: OutgoingDelivery = {
       ...server.delivery,
       write: (message) =>
-        message.id === 'stuck' ? new Promise(() => undefined) : server.delivery.write(message),
+        nameOf(message.id) === 'stuck' ? new Promise(() => undefined) : server.delivery.write(message),
     }
     const queue = createOutgoingQueue(aStore(), never)
     queue.send([aMessage('stuck')])
@@ -157,8 +171,8 @@ describe('the outgoing queue', () => {
     server.stored.push('a')
     await store.put(aMessage('a'))
     await createOutgoingQueue(store, server.delivery).recover(member)
-    await expect.poll(() => store.kept.size).toBe(0)
-    expect(shown()).toEqual([])
+    await expect.poll(shown).toEqual([])
+    expect(store.kept.size).toBe(0)
     expect(server.orders).toEqual([])
   })
 
@@ -172,8 +186,8 @@ describe('the outgoing queue', () => {
     expect(store.kept.size).toBe(2)
 
     server.refuse.delete('a')
-    queue.retry(messageIdSchema.parse('a'))
-    queue.discard(messageIdSchema.parse('b'))
+    queue.retry(idOf('a'))
+    queue.discard(idOf('b'))
     await expect.poll(shown).toEqual([])
     expect(server.stored).toEqual(['a'])
     await expect.poll(() => store.kept.size).toBe(0)
@@ -182,7 +196,10 @@ describe('the outgoing queue', () => {
   it('lets nobody wait for a refused message', async () => {
     const server = aServer()
     server.refuse.add('a')
-    createOutgoingQueue(aStore(), server.delivery).send([aMessage('a'), aMessage('b', { afterEntryId: 'a' })])
+    createOutgoingQueue(aStore(), server.delivery).send([
+      aMessage('a'),
+      aMessage('b', { afterEntryId: idOf('a') }),
+    ])
     await expect.poll(() => server.orders).toEqual(['<b'])
   })
 
@@ -195,7 +212,7 @@ describe('the outgoing queue', () => {
     const flaky: OutgoingDelivery = {
       ...server.delivery,
       uploadFiles({ id }) {
-        const error = id === 'a' ? errors.shift() : new FirebaseError('storage/unauthorized', '')
+        const error = nameOf(id) === 'a' ? errors.shift() : new FirebaseError('storage/unauthorized', '')
         return error ? Promise.reject(error) : Promise.resolve()
       },
     }

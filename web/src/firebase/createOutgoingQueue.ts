@@ -9,6 +9,9 @@ import type { OutgoingStore } from './outgoingStore.ts'
 /** A browser may let IndexedDB hang: no message waits for it longer than this. */
 const STORE_LIMIT_MS = SECOND_MS
 
+/** The stored message may reach the thread a moment after the server's word: until then this one stands for it. */
+const HANDOVER_MS = 300
+
 export interface OutgoingQueue {
   /** Shown at once, stored before it is sent, gone when the server has it. */
   send(messages: readonly OutgoingMessage[]): void
@@ -39,8 +42,8 @@ export function createOutgoingQueue(store: OutgoingStore, delivery: OutgoingDeli
   }
 
   async function leave(id: MessageId) {
-    removeOutgoing(id)
     await store.remove(id).catch(forgetStore)
+    setTimeout(removeOutgoing, HANDOVER_MS, id)
   }
 
   return {

@@ -1,4 +1,3 @@
-import './polyfills.ts'
 import '#web/app/tokens.css'
 import './frame.css'
 import { readParameters } from './readParameters.ts'
