@@ -18,7 +18,9 @@ const bundle = await context({
   tsconfig: here('tsconfig.json'),
   external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
   // Bundled CommonJS packages ask for `require`.
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
   logLevel: 'info',
 })
 

@@ -20,7 +20,11 @@ export const telegramConnection: ChannelConnection<TelegramSettings> = {
     const account = await identify(token, context)
     const secret = options.newSecret()
     await callBotApi(context, token, 'setWebhook', {
-      json: { url: options.hookUrl(account.accountId), secret_token: secret, allowed_updates: ALLOWED_UPDATES },
+      json: {
+        url: options.hookUrl(account.accountId),
+        secret_token: secret,
+        allowed_updates: ALLOWED_UPDATES,
+      },
     })
     return { ...account, settings: { token, secret } }
   },

@@ -12,7 +12,8 @@ async function filePathOf(...call: Parameters<typeof callBotApi>): Promise<strin
     return fileSchema.parse(await callBotApi(...call)).file_path
   } catch (error) {
     // getFile refuses files above 20 MB: https://core.telegram.org/bots/api#getfile
-    if (error instanceof ProviderError && error.detail.includes('too big')) throw new ProviderError('tooLarge')
+    if (error instanceof ProviderError && error.detail.includes('too big'))
+      throw new ProviderError('tooLarge')
     if (error instanceof ProviderError && error.code === 'rejected') throw new ProviderError('gone')
     throw error
   }
@@ -25,7 +26,8 @@ export const telegramMedia: MediaSource<TelegramSettings> = {
     const url = `${context.baseUrl}/file/bot${token}/${path}`
     const response = await context.http.request({ method: 'GET', url, maxBytes, timeoutMs: MINUTE_MS })
     if (response.status === 404) throw new ProviderError('gone')
-    if (response.status !== 200) throw new ProviderError('unreachable', { detail: `HTTP ${String(response.status)}` })
+    if (response.status !== 200)
+      throw new ProviderError('unreachable', { detail: `HTTP ${String(response.status)}` })
     return { bytes: response.body, contentType: response.headers['content-type'] ?? '' }
   },
 }

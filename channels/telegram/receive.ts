@@ -1,4 +1,9 @@
-import type { ChannelEvent, IncomingAttachment, MessageReceived, Sender } from '#shared/domain/channelEvent.ts'
+import type {
+  ChannelEvent,
+  IncomingAttachment,
+  MessageReceived,
+  Sender,
+} from '#shared/domain/channelEvent.ts'
 import type { MessageKind } from '#shared/domain/message.ts'
 import { SECOND_MS } from '#shared/domain/time.ts'
 import type { WebhookRequest } from '#shared/provider/webhook.ts'
@@ -7,7 +12,8 @@ import type { TelegramMessage } from './payload.ts'
 import { updateSchema } from './payload.ts'
 
 /** Private chats alone: a bot added to a group is no conversation with a contact. */
-const isConversation = (message: TelegramMessage) => message.chat.type === 'private' && message.from !== undefined
+const isConversation = (message: TelegramMessage) =>
+  message.chat.type === 'private' && message.from !== undefined
 
 export function parseUpdate(request: WebhookRequest): ChannelEvent[] {
   const update = updateSchema.parse(readJson(request))
@@ -85,5 +91,7 @@ function documentAttachment(document: NonNullable<TelegramMessage['document']>):
 function quoteOf({ reply_to_message: quoted }: TelegramMessage): Pick<MessageReceived, 'replyTo'> {
   if (!quoted) return {}
   const author = [quoted.from?.first_name, quoted.from?.last_name].filter(Boolean).join(' ')
-  return { replyTo: { externalId: String(quoted.message_id), author, text: quoted.text ?? quoted.caption ?? '' } }
+  return {
+    replyTo: { externalId: String(quoted.message_id), author, text: quoted.text ?? quoted.caption ?? '' },
+  }
 }

@@ -16,7 +16,9 @@ export async function sendMessage(
   if (another) throw new ProviderError('rejected', { reason: 'tooManyAttachments' })
   const result = attachment
     ? await sendFile(message, attachment, token, context)
-    : await callBotApi(context, token, 'sendMessage', { json: { ...addressOf(message), text: signed(message) } })
+    : await callBotApi(context, token, 'sendMessage', {
+        json: { ...addressOf(message), text: signed(message) },
+      })
   const receipt = receiptSchema.safeParse(result)
   // It answered ok: the message is out, whatever the answer holds.
   if (!receipt.success) throw new ProviderError('uncertain', { detail: 'no message_id in the answer' })
@@ -57,7 +59,10 @@ async function sendFile(
     ...(reply_parameters ? [{ name: 'reply_parameters', value: JSON.stringify(reply_parameters) }] : []),
   ]
   const { contentType, name: fileName } = attachment
-  const file = { name: asPhoto ? 'photo' : 'document', value: { fileName, contentType, bytes: await attachment.read() } }
+  const file = {
+    name: asPhoto ? 'photo' : 'document',
+    value: { fileName, contentType, bytes: await attachment.read() },
+  }
   return callBotApi(context, token, asPhoto ? 'sendPhoto' : 'sendDocument', {
     multipart: [...fields, file],
     timeoutMs: MINUTE_MS,

@@ -6,14 +6,22 @@ const formSchema = z.record(z.string().check(z.maxLength(64)), z.string().check(
 /** Asks the provider whose account the pasted secret opens; connects nothing. Fails with `secretRefused`. */
 export const identifyChannelContract = {
   name: 'identifyChannel',
-  request: z.strictObject({ companyId: companyIdSchema, kind: z.string().check(z.maxLength(32)), form: formSchema }),
+  request: z.strictObject({
+    companyId: companyIdSchema,
+    kind: z.string().check(z.maxLength(32)),
+    form: formSchema,
+  }),
   response: z.object({ name: z.string(), handle: z.string() }),
 }
 
 /** Connects an account. Fails with `secretRefused`, or `accountTaken` when another company holds it. */
 export const connectChannelContract = {
   name: 'connectChannel',
-  request: z.strictObject({ companyId: companyIdSchema, kind: z.string().check(z.maxLength(32)), form: formSchema }),
+  request: z.strictObject({
+    companyId: companyIdSchema,
+    kind: z.string().check(z.maxLength(32)),
+    form: formSchema,
+  }),
   response: z.object({ channelId: channelIdSchema }),
 }
 

@@ -7,7 +7,14 @@ export type IdentifiedMessage = Message & { readonly id: MessageId }
 
 type InboundState = Pick<
   Conversation,
-  'state' | 'unanswered' | 'waitingSinceAt' | 'unreadCount' | 'lastMessage' | 'lastMessageAt' | 'lastInboundAt' | 'sortAt'
+  | 'state'
+  | 'unanswered'
+  | 'waitingSinceAt'
+  | 'unreadCount'
+  | 'lastMessage'
+  | 'lastMessageAt'
+  | 'lastInboundAt'
+  | 'sortAt'
 >
 
 /**
@@ -28,7 +35,10 @@ export function afterInbound(conversation: InboundState, message: IdentifiedMess
   }
 }
 
-type OutboundState = Pick<Conversation, 'state' | 'unanswered' | 'waitingSinceAt' | 'lastMessage' | 'lastMessageAt'>
+type OutboundState = Pick<
+  Conversation,
+  'state' | 'unanswered' | 'waitingSinceAt' | 'lastMessage' | 'lastMessageAt'
+>
 
 /** A conversation once a member has replied: open, and answered unless the contact wrote after the reply. */
 export function afterOutbound(

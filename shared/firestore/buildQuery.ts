@@ -13,7 +13,12 @@ export interface QueryValues {
 }
 
 /** Fills a shape with values, in the words of either SDK. */
-export function buildQuery<Query>(from: Query, shape: QueryShape, values: QueryValues, words: QueryWords<Query>): Query {
+export function buildQuery<Query>(
+  from: Query,
+  shape: QueryShape,
+  values: QueryValues,
+  words: QueryWords<Query>,
+): Query {
   let query = from
   shape.equals.forEach((field, at) => (query = words.where(query, field, '==', values.equals?.[at])))
   if (shape.range) query = words.where(query, shape.range[0], shape.range[1], values.range)

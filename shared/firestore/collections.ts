@@ -28,22 +28,42 @@ import {
  */
 export const collections = {
   users: { path: 'users/{userId}', schema: userSchema, memberMayChange: ['locale'], clientCreates: false },
-  userPhones: { path: 'userPhones/{phoneDigits}', schema: userPhoneSchema, memberMayChange: [], clientCreates: false },
+  userPhones: {
+    path: 'userPhones/{phoneDigits}',
+    schema: userPhoneSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
   companies: {
     path: 'companies/{companyId}',
     schema: companySchema,
     memberMayChange: ['name', 'phone', 'description'],
     clientCreates: false,
   },
-  members: { path: 'companies/{companyId}/members/{userId}', schema: memberSchema, memberMayChange: [], clientCreates: false },
-  channels: { path: 'companies/{companyId}/channels/{channelId}', schema: channelSchema, memberMayChange: [], clientCreates: false },
+  members: {
+    path: 'companies/{companyId}/members/{userId}',
+    schema: memberSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  channels: {
+    path: 'companies/{companyId}/channels/{channelId}',
+    schema: channelSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
   channelCredentials: {
     path: 'companies/{companyId}/channels/{channelId}/private/{document}',
     schema: credentialsSchema,
     memberMayChange: [],
     clientCreates: false,
   },
-  contacts: { path: 'companies/{companyId}/contacts/{contactId}', schema: contactSchema, memberMayChange: ['note'], clientCreates: false },
+  contacts: {
+    path: 'companies/{companyId}/contacts/{contactId}',
+    schema: contactSchema,
+    memberMayChange: ['note'],
+    clientCreates: false,
+  },
   conversations: {
     path: 'companies/{companyId}/conversations/{conversationId}',
     schema: conversationSchema,
@@ -77,21 +97,66 @@ export const collections = {
     memberMayChange: ['name', 'activity', 'expiresAt'],
     clientCreates: true,
   },
-  outbox: { path: 'companies/{companyId}/outbox/{entryId}', schema: outboxEntrySchema, memberMayChange: [], clientCreates: true },
-  outboxLanes: { path: 'companies/{companyId}/outboxLanes/{laneId}', schema: outboxLaneSchema, memberMayChange: [], clientCreates: false },
-  messageRefs: { path: 'companies/{companyId}/messageRefs/{refId}', schema: messageRefSchema, memberMayChange: [], clientCreates: false },
-  deadLetters: { path: 'companies/{companyId}/deadLetters/{deadLetterId}', schema: deadLetterSchema, memberMayChange: [], clientCreates: false },
-  channelAccounts: { path: 'channelAccounts/{accountHash}', schema: channelAccountSchema, memberMayChange: [], clientCreates: false },
-  publicIds: { path: 'publicIds/{publicIdKey}', schema: publicIdSchema, memberMayChange: [], clientCreates: false },
-  widgetSessions: { path: 'widgetSessions/{sessionId}', schema: widgetSessionSchema, memberMayChange: [], clientCreates: false },
+  outbox: {
+    path: 'companies/{companyId}/outbox/{entryId}',
+    schema: outboxEntrySchema,
+    memberMayChange: [],
+    clientCreates: true,
+  },
+  outboxLanes: {
+    path: 'companies/{companyId}/outboxLanes/{laneId}',
+    schema: outboxLaneSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  messageRefs: {
+    path: 'companies/{companyId}/messageRefs/{refId}',
+    schema: messageRefSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  deadLetters: {
+    path: 'companies/{companyId}/deadLetters/{deadLetterId}',
+    schema: deadLetterSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  channelAccounts: {
+    path: 'channelAccounts/{accountHash}',
+    schema: channelAccountSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  publicIds: {
+    path: 'publicIds/{publicIdKey}',
+    schema: publicIdSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  widgetSessions: {
+    path: 'widgetSessions/{sessionId}',
+    schema: widgetSessionSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
   widgetMessages: {
     path: 'widgetSessions/{sessionId}/messages/{messageId}',
     schema: widgetMessageSchema,
     memberMayChange: [],
     clientCreates: false,
   },
-  authSessions: { path: 'authSessions/{sessionId}', schema: authSessionSchema, memberMayChange: [], clientCreates: false },
-  rateLimits: { path: 'rateLimits/{limitId}', schema: rateLimitSchema, memberMayChange: [], clientCreates: false },
+  authSessions: {
+    path: 'authSessions/{sessionId}',
+    schema: authSessionSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  rateLimits: {
+    path: 'rateLimits/{limitId}',
+    schema: rateLimitSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
 } as const
 
 export type CollectionName = keyof typeof collections
@@ -99,10 +164,15 @@ export type CollectionName = keyof typeof collections
 /** What one document of a collection holds, in domain form. */
 export type DocumentOf<Name extends CollectionName> = z.infer<(typeof collections)[Name]['schema']>
 
-type PlaceholderIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | PlaceholderIn<Rest> : never
+type PlaceholderIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PlaceholderIn<Rest>
+  : never
 
 /** The ids a document's path is made of. */
-export type DocumentIds<Name extends CollectionName> = Record<PlaceholderIn<(typeof collections)[Name]['path']>, string>
+export type DocumentIds<Name extends CollectionName> = Record<
+  PlaceholderIn<(typeof collections)[Name]['path']>,
+  string
+>
 
 /** The path of one document: `documentPath('members', { companyId, userId })`. */
 export function documentPath<Name extends CollectionName>(name: Name, ids: DocumentIds<Name>): string {

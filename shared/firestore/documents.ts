@@ -4,7 +4,9 @@ interface TimestampLike {
 }
 
 function isTimestamp(value: unknown): value is TimestampLike {
-  return typeof value === 'object' && value !== null && 'toMillis' in value && typeof value.toMillis === 'function'
+  return (
+    typeof value === 'object' && value !== null && 'toMillis' in value && typeof value.toMillis === 'function'
+  )
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

@@ -25,9 +25,17 @@ export const queries = {
   conversationsInState: { collection: 'conversations', equals: ['state'], order: byInbound },
   conversationsInStateByCreation: { collection: 'conversations', equals: ['state'], order: byCreation },
   conversationsOfAssignee: { collection: 'conversations', equals: ['state', 'assigneeId'], order: byInbound },
-  conversationsOfAssigneeByCreation: { collection: 'conversations', equals: ['state', 'assigneeId'], order: byCreation },
+  conversationsOfAssigneeByCreation: {
+    collection: 'conversations',
+    equals: ['state', 'assigneeId'],
+    order: byCreation,
+  },
   conversationsUnanswered: { collection: 'conversations', equals: ['unanswered'], order: byInbound },
-  conversationsUnansweredByCreation: { collection: 'conversations', equals: ['unanswered'], order: byCreation },
+  conversationsUnansweredByCreation: {
+    collection: 'conversations',
+    equals: ['unanswered'],
+    order: byCreation,
+  },
   /** «Активные»: written since a moment. */
   conversationsActive: { collection: 'conversations', equals: [], range: ['sortAt', '>='], order: byInbound },
   /** What came last through one channel. */
@@ -51,9 +59,19 @@ export const queries = {
     ],
   },
   /** Whatever changed since: new, late, edited, delivered. */
-  messageChanges: { collection: 'messages', equals: [], range: ['updatedAt', '>='], order: [['updatedAt', 'asc']] },
+  messageChanges: {
+    collection: 'messages',
+    equals: [],
+    range: ['updatedAt', '>='],
+    order: [['updatedAt', 'asc']],
+  },
   conversationEvents: { collection: 'conversationEvents', equals: [], order: [['at', 'desc']] },
-  conversationEventsSince: { collection: 'conversationEvents', equals: [], range: ['at', '>='], order: [['at', 'asc']] },
+  conversationEventsSince: {
+    collection: 'conversationEvents',
+    equals: [],
+    range: ['at', '>='],
+    order: [['at', 'asc']],
+  },
   presence: { collection: 'presence', equals: [], range: ['expiresAt', '>'], order: [['expiresAt', 'asc']] },
   channels: { collection: 'channels', equals: [], order: [['createdAt', 'asc']] },
   members: { collection: 'members', equals: [], order: [['name', 'asc']] },

@@ -1,6 +1,12 @@
 import * as z from 'zod/mini'
 import { deliveryStatusSchema } from '#shared/domain/message.ts'
-import { channelIdSchema, companyIdSchema, conversationIdSchema, messageIdSchema, userIdSchema } from '#shared/domain/ids.ts'
+import {
+  channelIdSchema,
+  companyIdSchema,
+  conversationIdSchema,
+  messageIdSchema,
+  userIdSchema,
+} from '#shared/domain/ids.ts'
 import { momentSchema } from '#shared/domain/time.ts'
 
 /** Documents no client ever reads. `expiresAt` is a TTL field where present. */

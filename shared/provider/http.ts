@@ -1,7 +1,8 @@
 /** One part of a multipart body: a plain field, or a file. */
 export interface MultipartPart {
   readonly name: string
-  readonly value: string | { readonly fileName: string; readonly contentType: string; readonly bytes: Uint8Array }
+  readonly value:
+    string | { readonly fileName: string; readonly contentType: string; readonly bytes: Uint8Array }
 }
 
 export interface HttpRequest {

@@ -33,15 +33,27 @@ interface Contract<Settings> {
 const bytesOf = (body: unknown) => new TextEncoder().encode(JSON.stringify(body))
 
 /** Promises every channel keeps. */
-export function channelContract<Settings>({ adapter, settings, otherSettings, sign, recordings }: Contract<Settings>): void {
+export function channelContract<Settings>({
+  adapter,
+  settings,
+  otherSettings,
+  sign,
+  recordings,
+}: Contract<Settings>): void {
   describe(`channel contract: ${adapter.manifest.kind}`, () => {
-    it.each(recordings.map((recording) => [recording.name, recording] as const))('reads %s', (_name, recording) => {
-      expect(adapter.parse(sign(bytesOf(recording.body), settings))).toEqual(recording.events)
-    })
+    it.each(recordings.map((recording) => [recording.name, recording] as const))(
+      'reads %s',
+      (_name, recording) => {
+        expect(adapter.parse(sign(bytesOf(recording.body), settings))).toEqual(recording.events)
+      },
+    )
 
-    it.each(recordings.map(({ name, body }) => [name, body] as const))('accepts the genuine %s', (_name, body) => {
-      expect(adapter.authenticate(sign(bytesOf(body), settings), settings)).toBe(true)
-    })
+    it.each(recordings.map(({ name, body }) => [name, body] as const))(
+      'accepts the genuine %s',
+      (_name, body) => {
+        expect(adapter.authenticate(sign(bytesOf(body), settings), settings)).toBe(true)
+      },
+    )
 
     it('refuses another account’s signature', () => {
       expect(adapter.authenticate(sign(bytesOf({}), otherSettings), settings)).toBe(false)

@@ -26,9 +26,18 @@ export async function connectedChannel(
     publicId: 1,
     createdAt: 0,
   }
-  const sealed = seal(settings, credentialsPath(companyId, channelId), Buffer.from(credentialsKey.value(), 'base64'))
+  const sealed = seal(
+    settings,
+    credentialsPath(companyId, channelId),
+    Buffer.from(credentialsKey.value(), 'base64'),
+  )
   await set(['channels', { companyId, channelId }], channel)
   await set(['channelCredentials', { companyId, channelId, document: 'credentials' }], { sealed })
-  await set(['channelAccounts', { accountHash: accountHash(kind, accountId) }], { kind, accountId, companyId, channelId })
+  await set(['channelAccounts', { accountHash: accountHash(kind, accountId) }], {
+    kind,
+    accountId,
+    companyId,
+    channelId,
+  })
   return { companyId, channelId, channel, kind, adapter: adapters[kind], settings }
 }

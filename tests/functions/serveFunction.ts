@@ -7,10 +7,17 @@ const START_TIMEOUT_MS = 30_000
 const POLL_MS = 100
 
 /** Serves one built HTTP function as production does: many requests in one process. */
-export async function serveFunction(target: string, port: number): Promise<{ url: string; stop(): Promise<void> }> {
+export async function serveFunction(
+  target: string,
+  port: number,
+): Promise<{ url: string; stop(): Promise<void> }> {
   const framework = 'node_modules/@google-cloud/functions-framework/build/src/main.js'
   const args = [framework, '--source', 'functions', '--target', target, '--port', String(port)]
-  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'ignore', env: { ...process.env, FUNCTION_TARGET: target } })
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    stdio: 'ignore',
+    env: { ...process.env, FUNCTION_TARGET: target },
+  })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const url = `http://127.0.0.1:${String(port)}`
   await untilAnswering(url)

@@ -36,7 +36,8 @@ export async function startTelegram(basePort: number) {
     fault: (kind: string, count: number | 'all' = 1, retryAfter = 3) =>
       control(`bots/${BOT_ID}/faults`, { sends: { kind, count, retryAfter } }),
     heal: () => control(`bots/${BOT_ID}/faults`, { sends: null }),
-    block: (customerId: number, blocked = true) => control(`bots/${BOT_ID}/customers/${String(customerId)}/block`, { blocked }),
+    block: (customerId: number, blocked = true) =>
+      control(`bots/${BOT_ID}/customers/${String(customerId)}/block`, { blocked }),
     /** What the customer sees of the bot's answers, oldest first. */
     seenBy: async (customerId: number): Promise<string[]> => {
       const view = viewSchema.parse(await control(`bots/${BOT_ID}/customers/${String(customerId)}/view`))

@@ -10,14 +10,23 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const ELENA = 8_400_001
 
 const foundSchema = z.object({
-  violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ target: z.array(z.unknown()), failureSummary: z.string() })) })),
+  violations: z.array(
+    z.object({
+      id: z.string(),
+      nodes: z.array(z.object({ target: z.array(z.unknown()), failureSummary: z.string() })),
+    }),
+  ),
 })
 
 /** Each violation of WCAG 2 A and AA on the page as it stands, in a line that names the place. */
 async function violations(page: Page): Promise<string[]> {
   await page.addScriptTag({ path: AXE })
-  const found = foundSchema.parse(await page.evaluate("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })"))
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${String(target)}: ${failureSummary}`))
+  const found = foundSchema.parse(
+    await page.evaluate("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })"),
+  )
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${String(target)}: ${failureSummary}`),
+  )
 }
 
 async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
@@ -65,7 +74,9 @@ describe('nobody is shut out', () => {
     expect(await violations(page)).toEqual([])
     await rowWith(page, 'Елена Прокофьева').click()
     await reply(page, `Есть, ${theme} ${String(width)}`)
-    await page.locator('[data-test="message"][data-status="sent"]', { hasText: `Есть, ${theme} ${String(width)}` }).waitFor()
+    await page
+      .locator('[data-test="message"][data-status="sent"]', { hasText: `Есть, ${theme} ${String(width)}` })
+      .waitFor()
     expect(await violations(page)).toEqual([])
   })
 

@@ -44,7 +44,9 @@ describe('a connection in trouble', () => {
     await reply(page, 'Завтра до обеда')
     await page.locator('[data-test="message"][data-status="queued"]', { hasText: 'Завтра' }).waitFor()
     await page.context().setOffline(false)
-    await page.locator('[data-test="message"][data-status="sent"]', { hasText: 'Завтра' }).waitFor({ timeout: 60_000 })
+    await page
+      .locator('[data-test="message"][data-status="sent"]', { hasText: 'Завтра' })
+      .waitFor({ timeout: 60_000 })
     expect(await bot.answersSeenBy(DMITRY)).toEqual(['Завтра до обеда'])
     expect(await messageWith(page, 'Завтра до обеда').count()).toBe(1)
   })
@@ -56,7 +58,9 @@ describe('a connection in trouble', () => {
     await page.locator('[data-test="message"][data-status="queued"]', { hasText: 'Курьер' }).waitFor()
     await page.reload()
     await testStack.setWire('heal')
-    await page.locator('[data-test="message"][data-status="sent"]', { hasText: 'Курьер' }).waitFor({ timeout: 90_000 })
+    await page
+      .locator('[data-test="message"][data-status="sent"]', { hasText: 'Курьер' })
+      .waitFor({ timeout: 90_000 })
     const answers = await bot.answersSeenBy(DMITRY)
     expect(answers.filter((text) => text === 'Курьер позвонит')).toHaveLength(1)
   })

@@ -18,7 +18,9 @@ export interface JourneyMember {
 }
 
 const botSchema = z.object({ id: z.int(), token: z.string() })
-const customerSchema = z.object({ messages: z.array(z.object({ messageId: z.int(), from: z.string(), text: z.string() })) })
+const customerSchema = z.object({
+  messages: z.array(z.object({ messageId: z.int(), from: z.string(), text: z.string() })),
+})
 
 const randomDigits = (count: number) => Array.from(randomBytes(count), (byte) => String(byte % 10)).join('')
 
@@ -28,7 +30,17 @@ export class JourneyCompany {
 
   async found(): Promise<this> {
     const { companyId } = this
-    await writeDocument('companies', { companyId }, { name: 'Тёплый дом', phone: '', description: '', publicId: Number(randomDigits(12)), createdAt: Date.now() })
+    await writeDocument(
+      'companies',
+      { companyId },
+      {
+        name: 'Тёплый дом',
+        phone: '',
+        description: '',
+        publicId: Number(randomDigits(12)),
+        createdAt: Date.now(),
+      },
+    )
     return this
   }
 
@@ -37,7 +49,11 @@ export class JourneyCompany {
     const userId = userIdSchema.parse(randomBytes(8).toString('hex'))
     const phone = `+7900${randomDigits(7)}`
     const createdAt = Date.now()
-    await writeDocument('users', { userId }, { name, phone, locale: 'ru', companyIds: [companyId], publicId: Number(randomDigits(12)), createdAt })
+    await writeDocument(
+      'users',
+      { userId },
+      { name, phone, locale: 'ru', companyIds: [companyId], publicId: Number(randomDigits(12)), createdAt },
+    )
     await writeDocument('userPhones', { phoneDigits: phone.slice(1) }, { userId })
     await writeDocument('members', { companyId, userId }, { role, name, sessionsValidAfterAt: 0, createdAt })
     return { userId, phone, name }
@@ -45,12 +61,18 @@ export class JourneyCompany {
 
   async removeMember({ userId }: JourneyMember): Promise<void> {
     await database().doc(`companies/${this.companyId}/members/${userId}`).delete()
-    await database().doc(`users/${userId}`).update({ companyIds: FieldValue.arrayRemove(this.companyId) })
+    await database()
+      .doc(`users/${userId}`)
+      .update({ companyIds: FieldValue.arrayRemove(this.companyId) })
   }
 
   async connectWidget(admin: JourneyMember): Promise<string> {
     const form = { title: 'Тёплый дом', greeting: 'Здравствуйте', colour: '' }
-    const { channelId } = await callAs(admin.userId, connectChannelContract, { companyId: this.companyId, kind: 'widget', form })
+    const { channelId } = await callAs(admin.userId, connectChannelContract, {
+      companyId: this.companyId,
+      kind: 'widget',
+      form,
+    })
     const channel = await readDocument('channels', { companyId: this.companyId, channelId })
     return channel?.accountId ?? ''
   }
@@ -111,7 +133,11 @@ export interface OpenedInbox {
 }
 
 /** A browser profile of his own, signed in by phone and code. */
-export async function openInbox(browser: Browser, member: JourneyMember, viewport = { width: 1440, height: 900 }): Promise<OpenedInbox> {
+export async function openInbox(
+  browser: Browser,
+  member: JourneyMember,
+  viewport = { width: 1440, height: 900 },
+): Promise<OpenedInbox> {
   const context = await browser.newContext({ viewport, locale: 'ru-RU', timezoneId: 'Europe/Moscow' })
   const page = await context.newPage()
   const errors: string[] = []
@@ -121,7 +147,8 @@ export async function openInbox(browser: Browser, member: JourneyMember, viewpor
 }
 
 export const rowWith = (page: Page, text: string) => page.locator('[data-test="row"]', { hasText: text })
-export const messageWith = (page: Page, text: string) => page.locator('[data-test="message"]', { hasText: text })
+export const messageWith = (page: Page, text: string) =>
+  page.locator('[data-test="message"]', { hasText: text })
 
 export async function reply(page: Page, text: string): Promise<void> {
   await page.locator('[data-test="composer"]').fill(text)

@@ -61,20 +61,27 @@ describe('a customer of the Telegram bot', () => {
   })
 
   it('gets a file the operator attaches', async () => {
-    await ours.page.locator('input[type="file"]').first().setInputFiles({
-      name: 'накладная.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.4 накладная'),
-    })
+    await ours.page
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles({
+        name: 'накладная.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.4 накладная'),
+      })
     await reply(ours.page, 'Ваша накладная')
-    await ours.page.locator('[data-test="message"][data-status="sent"]', { hasText: 'Ваша накладная' }).waitFor()
+    await ours.page
+      .locator('[data-test="message"][data-status="sent"]', { hasText: 'Ваша накладная' })
+      .waitFor()
     expect(await bot.answersSeenBy(ANNA)).toContain('Ваша накладная')
   })
 
   it('whose Telegram breaks off is shown as uncertain, and gets the message once', async () => {
     await bot.setFaults({ sends: { kind: 'dropAnswer', count: 1 } })
     await reply(ours.page, 'Привезём завтра')
-    await ours.page.locator('[data-test="message"][data-status="uncertain"]', { hasText: 'Привезём' }).waitFor()
+    await ours.page
+      .locator('[data-test="message"][data-status="uncertain"]', { hasText: 'Привезём' })
+      .waitFor()
     const answers = await bot.answersSeenBy(ANNA)
     expect(answers.filter((text) => text === 'Привезём завтра')).toHaveLength(1)
   })

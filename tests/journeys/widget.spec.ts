@@ -30,7 +30,7 @@ describe('a visitor of the company’s site', () => {
 
   async function chatFrame(): Promise<Frame> {
     const handle = await site.locator('iframe').first().elementHandle()
-    const frame = await handle?.contentFrame()
+    const frame = await handle.contentFrame()
     if (!frame) throw new Error('the widget has no frame')
     return frame
   }
@@ -75,7 +75,10 @@ describe('a visitor of the company’s site', () => {
     await frame.locator('input[type="file"]').setInputFiles({
       name: 'комната.png',
       mimeType: 'image/png',
-      buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
+      buffer: Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64',
+      ),
     })
     await frame.locator('textarea').fill('Вот комната')
     await frame.locator('textarea').press('Enter')

@@ -43,7 +43,16 @@ export class BenchStack {
     const firebase = join(ROOT, 'node_modules/firebase-tools/lib/bin/firebase.js')
     const emulators = this.#children.start({
       name: 'emulators',
-      args: [firebase, 'emulators:start', '--only', 'firestore', '--project', this.#projectId, '--config', await this.#config()],
+      args: [
+        firebase,
+        'emulators:start',
+        '--only',
+        'firestore',
+        '--project',
+        this.#projectId,
+        '--config',
+        await this.#config(),
+      ],
       environment,
     })
     await untilLogged(emulators.log, 'All emulators ready')
@@ -55,7 +64,11 @@ export class BenchStack {
   }
 
   #config(): Promise<string> {
-    return writeFirebaseConfig({ base: BASE, firestore: 'firestore', functionsEnvironment: join(ROOT, '.pact/bench/functions') })
+    return writeFirebaseConfig({
+      base: BASE,
+      firestore: 'firestore',
+      functionsEnvironment: join(ROOT, '.pact/bench/functions'),
+    })
   }
 }
 

@@ -111,7 +111,11 @@ async function openThread(): Promise<void> {
 async function startCustomer(url: string): Promise<void> {
   const control = `${url}/telegram/control/bots/100001`
   const post = (path: string, body: unknown) =>
-    fetch(`${control}/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    fetch(`${control}/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
   await post('customers', { name: 'Анна', id: CUSTOMER })
   await post(`customers/${String(CUSTOMER)}/messages`, { text: '/start' })
 }
@@ -128,7 +132,13 @@ async function measure() {
   await tellRead(sent)
   const status = { ...counted }
   const [listOpen, threadOpen] = [await costOf(openList), await costOf(openThread)]
-  return { inbound, outbound, status, listOpen: { reads: listOpen.reads }, threadOpen: { reads: threadOpen.reads } }
+  return {
+    inbound,
+    outbound,
+    status,
+    listOpen: { reads: listOpen.reads },
+    threadOpen: { reads: threadOpen.reads },
+  }
 }
 
 /** Documents read and written, counted at the store. Channel and credentials are known to the instance (≤ 60 s). */
@@ -140,7 +150,11 @@ export const cost: Bench = async () => {
     process.env['PROVIDER_URL_TELEGRAM'] = `${simulators.url}/telegram`
     await startCustomer(simulators.url)
     const figures = await measure()
-    const rows = Object.entries(figures).map(([what, { reads, ...rest }]) => ({ what, reads, writes: 'writes' in rest ? rest.writes : '' }))
+    const rows = Object.entries(figures).map(([what, { reads, ...rest }]) => ({
+      what,
+      reads,
+      writes: 'writes' in rest ? rest.writes : '',
+    }))
     return { rows, figures }
   } finally {
     await simulators.close()

@@ -20,7 +20,8 @@ function updateAt(at: number, round: number): BenchUpdate {
   return { chatId, messageId, text: `Сообщение ${String(at)}` }
 }
 
-const updates = (count: number, round: number) => Array.from({ length: count }, (_, at) => updateAt(at, round))
+const updates = (count: number, round: number) =>
+  Array.from({ length: count }, (_, at) => updateAt(at, round))
 
 async function perSecond(count: number, run: () => Promise<void>): Promise<number> {
   const startedAt = performance.now()
@@ -48,12 +49,18 @@ async function storedMessages(): Promise<{ lost: number; doubled: number }> {
   const expected = CONVERSATIONS + MESSAGES
   const { docs } = await firestore().collectionGroup('messages').where('externalId', '!=', '').get()
   const inRows = docs.filter(({ ref }) => ref.path.startsWith('companies/'))
-  const distinct = new Set(inRows.map((document) => `${document.ref.parent.path}|${String(document.get('externalId'))}`))
+  const distinct = new Set(
+    inRows.map((document) => `${document.ref.parent.path}|${String(document.get('externalId'))}`),
+  )
   return { lost: expected - distinct.size, doubled: inRows.length - distinct.size }
 }
 
 async function burstMs(hooksUrl: string): Promise<number> {
-  const burst = Array.from({ length: BURST }, (_, at) => ({ chatId: BURST_CHAT, messageId: at + 1, text: `Первое ${String(at)}` }))
+  const burst = Array.from({ length: BURST }, (_, at) => ({
+    chatId: BURST_CHAT,
+    messageId: at + 1,
+    text: `Первое ${String(at)}`,
+  }))
   const startedAt = performance.now()
   await Promise.all(burst.map((update) => postUpdate(hooksUrl, update)))
   return Math.round(performance.now() - startedAt)
@@ -62,8 +69,18 @@ async function burstMs(hooksUrl: string): Promise<number> {
 async function measure(stack: BenchStack) {
   await seedChannel()
   await inFlight(IN_FLIGHT, updates(CONVERSATIONS, 0), (update) => postUpdate(stack.hooksUrl, update))
-  await inFlight(IN_FLIGHT, Array.from({ length: 400 }, (_, at) => -1 - at), bareTransaction)
-  const bare = await perSecond(MESSAGES, () => inFlight(IN_FLIGHT, Array.from({ length: MESSAGES }, (_, at) => at), bareTransaction))
+  await inFlight(
+    IN_FLIGHT,
+    Array.from({ length: 400 }, (_, at) => -1 - at),
+    bareTransaction,
+  )
+  const bare = await perSecond(MESSAGES, () =>
+    inFlight(
+      IN_FLIGHT,
+      Array.from({ length: MESSAGES }, (_, at) => at),
+      bareTransaction,
+    ),
+  )
   const ours = await perSecond(MESSAGES, () =>
     inFlight(IN_FLIGHT, updates(MESSAGES, 1), (update) => postUpdate(stack.hooksUrl, update)),
   )

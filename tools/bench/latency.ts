@@ -40,10 +40,28 @@ const clock = (): number => performance.timeOrigin + performance.now()
 async function seedCompany(): Promise<void> {
   const { userId, phone, name } = OPERATOR
   const createdAt = Date.now()
-  await set(['companies', { companyId: COMPANY_ID }], { name: 'Bench', phone: '', description: '', publicId: 1, createdAt })
+  await set(['companies', { companyId: COMPANY_ID }], {
+    name: 'Bench',
+    phone: '',
+    description: '',
+    publicId: 1,
+    createdAt,
+  })
   await set(['userPhones', { phoneDigits: phone.slice(1) }], { userId })
-  await set(['users', { userId }], { name, phone, locale: 'ru', companyIds: [COMPANY_ID], publicId: 1, createdAt })
-  await set(['members', { companyId: COMPANY_ID, userId }], { role: 'operator', name, sessionsValidAfterAt: 0, createdAt })
+  await set(['users', { userId }], {
+    name,
+    phone,
+    locale: 'ru',
+    companyIds: [COMPANY_ID],
+    publicId: 1,
+    createdAt,
+  })
+  await set(['members', { companyId: COMPANY_ID, userId }], {
+    role: 'operator',
+    name,
+    sessionsValidAfterAt: 0,
+    createdAt,
+  })
   await seedChannel()
 }
 
@@ -54,8 +72,16 @@ async function seedConversations(): Promise<void> {
   for (let at = 0; at < CONVERSATIONS; at++) {
     const id = String(FIRST_CHAT + at)
     const sender = { externalId: id, name: `Клиент ${id}`, handle: '', phone: '' }
-    const content = { kind: 'text', text: 'Здравствуйте', attachments: [], sentAt: Date.now(), sequence: 1 } as const
-    await receiveEvents(route, [{ type: 'messageReceived', conversationExternalId: id, externalId: '1', sender, ...content }])
+    const content = {
+      kind: 'text',
+      text: 'Здравствуйте',
+      attachments: [],
+      sentAt: Date.now(),
+      sequence: 1,
+    } as const
+    await receiveEvents(route, [
+      { type: 'messageReceived', conversationExternalId: id, externalId: '1', sender, ...content },
+    ])
   }
 }
 
@@ -90,17 +116,26 @@ async function openListener(browser: Browser, stack: Stack, place: unknown): Pro
     format: 'iife',
     write: false,
   })
-  const page = await (await browser.newContext()).newPage()
+  const page = await (await browser.newContext({ bypassCSP: true })).newPage()
   // Any page of this origin will do: the script brings all it needs.
   await page.goto(`${stack.url('simulators')}/`)
   await page.addScriptTag({ content: outputFiles[0]?.text ?? '' })
-  await page.evaluate((given) => window.startListening(given as Parameters<typeof window.startListening>[0]), place)
+  await page.evaluate(
+    (given) => window.startListening(given as Parameters<typeof window.startListening>[0]),
+    place,
+  )
   return page
 }
 
 async function startMoreListeners(stack: Stack, place: unknown, count: number): Promise<Child> {
   const environment = { LISTENER_PLACE: JSON.stringify(place), LISTENER_COUNT: String(count) }
-  const child = stack.run({ name: 'listeners', args: ['tools/bench/moreListeners.ts'], environment, directory: ROOT, isTask: true })
+  const child = stack.run({
+    name: 'listeners',
+    args: ['tools/bench/moreListeners.ts'],
+    environment,
+    directory: ROOT,
+    isTask: true,
+  })
   await untilLogged(child.log, 'listening')
   return child
 }
@@ -159,7 +194,16 @@ async function measureLoad(pages: Pages, hooksUrl: string, rate: number, listene
   const dom = delays(startedAt, await heardAt(pages.operator))
   const sdk = delays(startedAt, await heardAt(pages.listener))
   const sent = Object.keys(startedAt).length
-  return { rate, listeners, sent, shown: dom.length, dom: summary(dom), sdk: summary(sdk), webhook: summary(webhook), floor: summary(floor) }
+  return {
+    rate,
+    listeners,
+    sent,
+    shown: dom.length,
+    dom: summary(dom),
+    sdk: summary(sdk),
+    webhook: summary(webhook),
+    floor: summary(floor),
+  }
 }
 
 type Load = Awaited<ReturnType<typeof measureLoad>>
@@ -170,7 +214,8 @@ async function measureLoads(stack: Stack, pages: Pages, hooksUrl: string, place:
   await measureLoad(pages, hooksUrl, 20, 0, 0)
   for (const listeners of LISTENERS) {
     const more = listeners > 0 ? await startMoreListeners(stack, place, listeners) : undefined
-    for (const rate of RATES) loads.push(await measureLoad(pages, hooksUrl, rate, listeners, loads.length + 1))
+    for (const rate of RATES)
+      loads.push(await measureLoad(pages, hooksUrl, rate, listeners, loads.length + 1))
     more?.signal('SIGTERM')
   }
   return loads
@@ -204,7 +249,10 @@ async function measure(stack: Stack, browser: Browser) {
   const customToken = await getAuth().createCustomToken(OPERATOR.userId)
   const ports = { authPort: localPort(BASE, 'auth'), firestorePort: localPort(BASE, 'firestore') }
   const place = { projectId: PROJECT_ID, ...ports, customToken, companyId: COMPANY_ID }
-  const pages = { operator: await openOperator(browser, stack), listener: await openListener(browser, stack, place) }
+  const pages = {
+    operator: await openOperator(browser, stack),
+    listener: await openListener(browser, stack, place),
+  }
   return toFindings(await measureLoads(stack, pages, hooksUrl, place))
 }
 

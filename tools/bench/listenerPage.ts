@@ -1,6 +1,15 @@
 import { initializeApp } from 'firebase/app'
 import { connectAuthEmulator, getAuth, signInWithCustomToken } from 'firebase/auth'
-import { collection, connectFirestoreEmulator, initializeFirestore, memoryLocalCache, onSnapshot, orderBy, query, where } from 'firebase/firestore'
+import {
+  collection,
+  connectFirestoreEmulator,
+  initializeFirestore,
+  memoryLocalCache,
+  onSnapshot,
+  orderBy,
+  query,
+  where,
+} from 'firebase/firestore'
 
 /** Where a listener finds its data. */
 export interface ListenerPlace {
@@ -15,7 +24,11 @@ export interface ListenerPlace {
  * The barest page that hears what the inbox hears: one listener, nothing drawn.
  * `heard` tells when each text came in, in milliseconds of this machine's clock.
  */
-export async function listen(place: ListenerPlace, name: string, heard: (text: string) => void): Promise<void> {
+export async function listen(
+  place: ListenerPlace,
+  name: string,
+  heard: (text: string) => void,
+): Promise<void> {
   const app = initializeApp({ projectId: place.projectId, apiKey: 'local' }, name)
   const auth = getAuth(app)
   connectAuthEmulator(auth, `http://127.0.0.1:${String(place.authPort)}`, { disableWarnings: true })

@@ -13,7 +13,11 @@ const SECRET = 'bench-secret'
 export async function seedChannel(): Promise<void> {
   const [companyId, channelId] = [COMPANY_ID, CHANNEL_ID]
   const settings = { token: '100001:demo-bot-token-for-local-use-0001', secret: SECRET }
-  const sealed = seal(settings, credentialsPath(companyId, channelId), Buffer.from(credentialsKey.value(), 'base64'))
+  const sealed = seal(
+    settings,
+    credentialsPath(companyId, channelId),
+    Buffer.from(credentialsKey.value(), 'base64'),
+  )
   const account = { kind: 'telegram', accountId: ACCOUNT_ID, companyId, channelId }
   await set(['channelAccounts', { accountHash: accountHash('telegram', ACCOUNT_ID) }], account)
   await set(['channelCredentials', { companyId, channelId, document: 'credentials' }], { sealed })
@@ -36,7 +40,10 @@ export interface BenchUpdate {
 }
 
 /** Posts one genuine webhook; gives how long its answer took, in milliseconds. */
-export async function postUpdate(hooksUrl: string, { chatId, messageId, text }: BenchUpdate): Promise<number> {
+export async function postUpdate(
+  hooksUrl: string,
+  { chatId, messageId, text }: BenchUpdate,
+): Promise<number> {
   const startedAt = performance.now()
   const response = await fetch(`${hooksUrl}/hooks/telegram/${accountHash('telegram', ACCOUNT_ID)}`, {
     method: 'POST',

@@ -14,7 +14,12 @@ async function newestCode(simulatorsUrl: string, phone: string): Promise<string 
 }
 
 /** Signs in on the page at `origin` as a person would: phone, code from the SMS, inbox. */
-export async function signInByPhone(page: Page, origin: string, simulatorsUrl: string, phone: string): Promise<void> {
+export async function signInByPhone(
+  page: Page,
+  origin: string,
+  simulatorsUrl: string,
+  phone: string,
+): Promise<void> {
   const before = await newestCode(simulatorsUrl, phone)
   await page.goto(`${origin}/sign-in`)
   await page.locator('input[type="tel"], input[inputmode="tel"]').fill(phone)
@@ -24,7 +29,10 @@ export async function signInByPhone(page: Page, origin: string, simulatorsUrl: s
   await page.waitForURL(/\/c\/|\/register/)
 }
 
-async function untilOther(read: () => Promise<string | undefined>, before: string | undefined): Promise<string> {
+async function untilOther(
+  read: () => Promise<string | undefined>,
+  before: string | undefined,
+): Promise<string> {
   const deadline = Date.now() + CODE_TIMEOUT_MS
   for (;;) {
     const now = await read()

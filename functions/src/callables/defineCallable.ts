@@ -43,7 +43,10 @@ export function defineCallable<Request, Response>(
 }
 
 /** What else does not fit its schema, a stored document say, is no fault of the caller's. */
-function readRequest<Request, Response>(contract: CallableContract<Request, Response>, data: unknown): Request {
+function readRequest<Request, Response>(
+  contract: CallableContract<Request, Response>,
+  data: unknown,
+): Request {
   const read = contract.request.safeParse(data)
   if (read.success) return read.data
   throw new InvalidInputError(read.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`))
@@ -81,7 +84,8 @@ function toHttpsError(name: string, error: unknown): HttpsError {
   if (error instanceof DomainError) {
     return new HttpsError('failed-precondition', error.code, { code: error.code, ...error.details })
   }
-  if (error instanceof InvalidInputError) return new HttpsError('invalid-argument', 'invalid', { code: 'invalidInput' })
+  if (error instanceof InvalidInputError)
+    return new HttpsError('invalid-argument', 'invalid', { code: 'invalidInput' })
   logger.error(`callable ${name} failed`, { error: error instanceof Error ? error.stack : String(error) })
   return new HttpsError('internal', 'internal', { code: 'internal' })
 }

@@ -8,8 +8,12 @@ export const requestCode = defineCallable(requestCodeContract, 'anybody', ({ pho
   request(phone, locale, address),
 )
 
-export const verifyCode = defineCallable(verifyCodeContract, 'anybody', ({ sessionId, code }) => verify(sessionId, code))
+export const verifyCode = defineCallable(verifyCodeContract, 'anybody', ({ sessionId, code }) =>
+  verify(sessionId, code),
+)
 
-export const registerCompany = defineCallable(registerCompanyContract, 'signedIn', ({ personName, companyName }, { uid }) =>
-  register(uid, personName, companyName),
+export const registerCompany = defineCallable(
+  registerCompanyContract,
+  'signedIn',
+  ({ personName, companyName }, { uid }) => register(uid, personName, companyName),
 )

@@ -52,7 +52,11 @@ export async function identifyChannel(kindGiven: string, formGiven: Form) {
  * Connects an account to the company. The account is claimed before its provider is told our address:
  * one that another company holds stays untouched.
  */
-export async function connectChannel(companyId: CompanyId, kindGiven: string, formGiven: Form): Promise<{ channelId: ChannelId }> {
+export async function connectChannel(
+  companyId: CompanyId,
+  kindGiven: string,
+  formGiven: Form,
+): Promise<{ channelId: ChannelId }> {
   const { kind, form } = readForm(kindGiven, formGiven)
   const { connection } = adapters[kind]
   const context = contextOf(kind)
@@ -89,14 +93,24 @@ function claimAccount(companyId: CompanyId, kind: ChannelKind, accountId: string
 }
 
 /** Nothing came of a claim: whoever tries next may have the account, unless a second attempt made it a channel. */
-function releaseAccount(companyId: CompanyId, channelId: ChannelId, kind: ChannelKind, accountId: string): Promise<void> {
+function releaseAccount(
+  companyId: CompanyId,
+  channelId: ChannelId,
+  kind: ChannelKind,
+  accountId: string,
+): Promise<void> {
   return transaction(async (unit) => {
     const channel = await unit.get('channels', { companyId, channelId })
     if (!channel) unit.delete('channelAccounts', { accountHash: accountHash(kind, accountId) })
   })
 }
 
-function storeChannel(companyId: CompanyId, channelId: ChannelId, kind: ChannelKind, connected: Connection<unknown>): Promise<void> {
+function storeChannel(
+  companyId: CompanyId,
+  channelId: ChannelId,
+  kind: ChannelKind,
+  connected: Connection<unknown>,
+): Promise<void> {
   const now = Date.now()
   const place = ['channels', { companyId, channelId }] as const
   const key = Buffer.from(credentialsKey.value(), 'base64')

@@ -38,7 +38,11 @@ interface Cached<Value> {
 const accounts = new Map<string, Cached<Awaited<ReturnType<typeof readAccount>>>>()
 const routes = new Map<string, Cached<ChannelRoute | undefined>>()
 
-function cached<Value>(cache: Map<string, Cached<Value>>, key: string, load: () => Promise<Value>): Promise<Value> {
+function cached<Value>(
+  cache: Map<string, Cached<Value>>,
+  key: string,
+  load: () => Promise<Value>,
+): Promise<Value> {
   const hit = cache.get(key)
   if (hit && hit.until > Date.now()) return hit.value
   if (cache.size >= MAX_ENTRIES) cache.clear()
@@ -70,7 +74,10 @@ export async function routeByAccount(kind: ChannelKind, hash: string): Promise<C
   return routeByChannel(account.companyId, account.channelId)
 }
 
-export function routeByChannel(companyId: CompanyId, channelId: ChannelId): Promise<ChannelRoute | undefined> {
+export function routeByChannel(
+  companyId: CompanyId,
+  channelId: ChannelId,
+): Promise<ChannelRoute | undefined> {
   return cached(routes, `${companyId}/${channelId}`, () => readRoute(companyId, channelId))
 }
 

@@ -19,6 +19,8 @@ export function signedFileUrl(path: string, name: string, expiresAt: number): st
 export function readFileLink(link: string, now: number): { path: string; name: string } | undefined {
   const [payload = '', signature = ''] = link.split('.')
   if (!equalSecrets(signature, signatureOf(payload))) return undefined
-  const { path, name, expiresAt } = linkSchema.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
+  const { path, name, expiresAt } = linkSchema.parse(
+    JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')),
+  )
   return expiresAt > now ? { path, name } : undefined
 }

@@ -51,7 +51,11 @@ async function takeIn(route: ChannelRoute, webhook: WebhookRequest): Promise<num
   } catch (error) {
     if (error instanceof InvalidInputError) return 400
     if (!(error instanceof z.core.$ZodError)) throw error
-    await keepDeadLetter(route, webhook.rawBody, error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`).join('; '))
+    await keepDeadLetter(
+      route,
+      webhook.rawBody,
+      error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`).join('; '),
+    )
     return 200
   }
   await receiveEvents(route, events)

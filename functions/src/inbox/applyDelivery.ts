@@ -12,7 +12,10 @@ import { conversationIdOf, messageRefIdOf } from './ids.ts'
  */
 export function applyDelivery({ companyId, channelId }: ChannelRoute, event: DeliveryChanged): Promise<void> {
   const conversationId = conversationIdOf(channelId, event.conversationExternalId)
-  const refPlace = ['messageRefs', { companyId, refId: messageRefIdOf(conversationId, event.externalId) }] as const
+  const refPlace = [
+    'messageRefs',
+    { companyId, refId: messageRefIdOf(conversationId, event.externalId) },
+  ] as const
   const { status, reason } = event
   return transaction(async (unit) => {
     const ref = await unit.get(...refPlace)
@@ -23,7 +26,10 @@ export function applyDelivery({ companyId, channelId }: ChannelRoute, event: Del
     }
     const { messageId } = ref
     const places = placesOf(companyId, conversationId, messageId)
-    const [message, conversation] = await unit.getAll<['messages', 'conversations']>(places.message, places.conversation)
+    const [message, conversation] = await unit.getAll<['messages', 'conversations']>(
+      places.message,
+      places.conversation,
+    )
     if (!message?.delivery || !isDeliveryAdvance(message.delivery.status, status)) return
     const delivery: Delivery = { status, ...(reason && { reason }) }
     unit.update(places.message, { delivery, updatedAt: commitTime() })

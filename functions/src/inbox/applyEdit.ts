@@ -28,7 +28,8 @@ export function applyEdit(route: ChannelRoute, event: MessageEdited): Promise<vo
     if (!row || !stored || stored.deletedAt !== undefined) return
     if ((stored.editedAt ?? 0) > event.editedAt || stored.text === event.text) return
     const text = truncate(event.text, TEXT_MAX_LENGTH)
-    const keepsText = stored.previousTexts.length < MAX_PREVIOUS_TEXTS && !stored.previousTexts.includes(stored.text)
+    const keepsText =
+      stored.previousTexts.length < MAX_PREVIOUS_TEXTS && !stored.previousTexts.includes(stored.text)
     unit.update(message, {
       text,
       editedAt: event.editedAt,

@@ -31,7 +31,8 @@ export function claimEntry(companyId: CompanyId, entryId: OutboxEntryId, now: nu
     const entry = await unit.get('outbox', { companyId, entryId })
     if (!entry) return { outcome: 'gone' }
     if (entry.state === 'sending' && (entry.leaseUntilAt ?? 0) > now) return { outcome: 'busy' }
-    if (entry.state === 'delayed' && (entry.nextAttemptAt ?? 0) > now) return { outcome: 'notDue', at: entry.nextAttemptAt ?? 0 }
+    if (entry.state === 'delayed' && (entry.nextAttemptAt ?? 0) > now)
+      return { outcome: 'notDue', at: entry.nextAttemptAt ?? 0 }
 
     const entryIds = await queueUp(unit, companyId, entryId, entry)
     unit.set(['outboxLanes', { companyId, laneId: laneIdOf(entry) }], { entryIds, updatedAt: now })
@@ -59,9 +60,11 @@ async function queueUp(
   const known = lane?.entryIds ?? []
   const entryIds = known.includes(entryId) ? known : [...known, entryId]
   const { afterEntryId } = entry
-  if (afterEntryId === '' || entryIds.includes(afterEntryId)) return withoutFinishedHead(unit, companyId, entryIds, entryId)
+  if (afterEntryId === '' || entryIds.includes(afterEntryId))
+    return withoutFinishedHead(unit, companyId, entryIds, entryId)
   const after = await unit.get('outbox', { companyId, entryId: afterEntryId })
-  if (!after || laneIdOf(after) !== laneIdOf(entry)) return withoutFinishedHead(unit, companyId, entryIds, entryId)
+  if (!after || laneIdOf(after) !== laneIdOf(entry))
+    return withoutFinishedHead(unit, companyId, entryIds, entryId)
   return entryIds.flatMap((id) => (id === entryId ? [afterEntryId, id] : [id]))
 }
 
@@ -78,7 +81,13 @@ async function withoutFinishedHead(
   return head ? [...entryIds] : rest
 }
 
-function takeLease(unit: StoreTransaction, companyId: CompanyId, entryId: OutboxEntryId, entry: OutboxEntry, now: number): void {
+function takeLease(
+  unit: StoreTransaction,
+  companyId: CompanyId,
+  entryId: OutboxEntryId,
+  entry: OutboxEntry,
+  now: number,
+): void {
   unit.update(['outbox', { companyId, entryId }], {
     state: 'sending',
     attempts: entry.attempts + 1,

@@ -48,7 +48,10 @@ async function toOutbound(
     conversationExternalId: conversation.externalId,
     kind: message.kind,
     text: message.text,
-    attachments: message.attachments.map((attachment) => ({ ...attachment, read: () => readAttachment(attachment) })),
+    attachments: message.attachments.map((attachment) => ({
+      ...attachment,
+      read: () => readAttachment(attachment),
+    })),
     // Members sign only where the admin turned it on; that setting comes with the channel's page.
     authorName: '',
     sentAt: message.sentAt,
@@ -66,7 +69,11 @@ async function readAttachment({ path = '' }: Attachment): Promise<Uint8Array> {
   }
 }
 
-async function quotedExternalId(companyId: CompanyId, conversationId: ConversationId, { replyTo }: Message): Promise<string> {
+async function quotedExternalId(
+  companyId: CompanyId,
+  conversationId: ConversationId,
+  { replyTo }: Message,
+): Promise<string> {
   if (!replyTo?.messageId) return ''
   const quoted = await get('messages', { companyId, conversationId, messageId: replyTo.messageId })
   return quoted?.externalId ?? ''

@@ -26,13 +26,21 @@ export const liveOutbox: OutboxDependencies = { now: () => Date.now(), deliverLa
 const MAX_RUN_MS = MINUTE_MS
 
 /** Attempts an entry and, one after another, those of its lane that its end sets free. */
-export async function drainLane(companyId: CompanyId, entryId: OutboxEntryId, deps: OutboxDependencies = liveOutbox): Promise<void> {
+export async function drainLane(
+  companyId: CompanyId,
+  entryId: OutboxEntryId,
+  deps: OutboxDependencies = liveOutbox,
+): Promise<void> {
   const startedAt = deps.now()
   let next: OutboxEntryId | undefined = entryId
   while (next && deps.now() - startedAt < MAX_RUN_MS) next = await attempt(companyId, next, deps)
 }
 
-async function attempt(companyId: CompanyId, entryId: OutboxEntryId, deps: OutboxDependencies): Promise<OutboxEntryId | undefined> {
+async function attempt(
+  companyId: CompanyId,
+  entryId: OutboxEntryId,
+  deps: OutboxDependencies,
+): Promise<OutboxEntryId | undefined> {
   const claim = await claimEntry(companyId, entryId, deps.now())
   switch (claim.outcome) {
     case 'gone':
@@ -50,7 +58,12 @@ async function attempt(companyId: CompanyId, entryId: OutboxEntryId, deps: Outbo
 }
 
 /** Queues may be early: an entry due soon is put back; one due later is the sweeper's. */
-async function waitOn(companyId: CompanyId, entryId: OutboxEntryId, at: number, deps: OutboxDependencies): Promise<void> {
+async function waitOn(
+  companyId: CompanyId,
+  entryId: OutboxEntryId,
+  at: number,
+  deps: OutboxDependencies,
+): Promise<void> {
   if (at - deps.now() <= MINUTE_MS) await deps.deliverLaterAt({ companyId, entryId }, at)
 }
 
@@ -60,7 +73,11 @@ interface Claimed {
   readonly entry: OutboxEntry
 }
 
-async function work(claimed: Claimed, outcome: Claim['outcome'], deps: OutboxDependencies): Promise<OutboxEntryId | undefined> {
+async function work(
+  claimed: Claimed,
+  outcome: Claim['outcome'],
+  deps: OutboxDependencies,
+): Promise<OutboxEntryId | undefined> {
   const { companyId, entry } = claimed
   const isChannel = entry.target === 'channel'
   try {
@@ -86,7 +103,11 @@ async function refuseRepetition({ companyId, entry }: Claimed): Promise<void> {
   if (!mayRepeat) throw new ProviderError('uncertain', { reason: 'interrupted' })
 }
 
-async function afterRefusal(claimed: Claimed, error: ProviderError, deps: OutboxDependencies): Promise<OutboxEntryId | undefined> {
+async function afterRefusal(
+  claimed: Claimed,
+  error: ProviderError,
+  deps: OutboxDependencies,
+): Promise<OutboxEntryId | undefined> {
   const { companyId, entry } = claimed
   const now = deps.now()
   // Fetching a file changes nothing at the provider: an uncertain fetch is simply made again.

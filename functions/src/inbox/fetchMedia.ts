@@ -25,7 +25,11 @@ export async function fetchMedia(companyId: CompanyId, entry: OutboxEntry): Prom
   }
 }
 
-async function fetchAttachment(route: ChannelRoute, entry: OutboxEntry, attachment: Attachment): Promise<void> {
+async function fetchAttachment(
+  route: ChannelRoute,
+  entry: OutboxEntry,
+  attachment: Attachment,
+): Promise<void> {
   try {
     await changeAttachment(route.companyId, entry, attachment.id, await fetched(route, entry, attachment))
   } catch (error) {
@@ -39,10 +43,19 @@ function isFinal({ code }: ProviderError): boolean {
   return code === 'tooLarge' || code === 'gone' || code === 'forbiddenAddress' || code === 'rejected'
 }
 
-async function fetched(route: ChannelRoute, { conversationId }: OutboxEntry, attachment: Attachment): Promise<Partial<Attachment>> {
+async function fetched(
+  route: ChannelRoute,
+  { conversationId }: OutboxEntry,
+  attachment: Attachment,
+): Promise<Partial<Attachment>> {
   const { adapter, settings, kind, companyId } = route
   if (attachment.size > MAX_FILE_SIZE) throw new ProviderError('tooLarge')
-  const media = await adapter.media?.fetch(attachment.externalRef ?? '', settings, MAX_FILE_SIZE, contextOf(kind))
+  const media = await adapter.media?.fetch(
+    attachment.externalRef ?? '',
+    settings,
+    MAX_FILE_SIZE,
+    contextOf(kind),
+  )
   if (!media) throw new ProviderError('gone')
   const contentType = await sniffedType(media.bytes)
   const path = `companies/${companyId}/conversations/${conversationId}/incoming/${attachment.id}/${safeFileName(attachment.name)}`
@@ -71,13 +84,20 @@ export async function abandonMedia(companyId: CompanyId, entry: OutboxEntry, rea
   }
 }
 
-function changeAttachment(companyId: CompanyId, entry: OutboxEntry, id: string, change: Partial<Attachment>): Promise<void> {
+function changeAttachment(
+  companyId: CompanyId,
+  entry: OutboxEntry,
+  id: string,
+  change: Partial<Attachment>,
+): Promise<void> {
   const { conversationId, messageId } = entry
   const place = ['messages', { companyId, conversationId, messageId }] as const
   return transaction(async (unit) => {
     const message = await unit.get(...place)
     if (!message) return
-    const attachments = message.attachments.map((attachment) => (attachment.id === id ? { ...attachment, ...change } : attachment))
+    const attachments = message.attachments.map((attachment) =>
+      attachment.id === id ? { ...attachment, ...change } : attachment,
+    )
     unit.update(place, { attachments, updatedAt: commitTime() })
   })
 }

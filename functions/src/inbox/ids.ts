@@ -1,5 +1,11 @@
 import type { ChannelId, ContactId, ConversationId, MessageId, OutboxEntryId } from '#shared/domain/ids.ts'
-import { attachmentIdSchema, contactIdSchema, conversationIdSchema, messageIdSchema, outboxEntryIdSchema } from '#shared/domain/ids.ts'
+import {
+  attachmentIdSchema,
+  contactIdSchema,
+  conversationIdSchema,
+  messageIdSchema,
+  outboxEntryIdSchema,
+} from '#shared/domain/ids.ts'
 import type { AttachmentId } from '#shared/domain/ids.ts'
 import { hashId } from '#functions/platform/hashId.ts'
 

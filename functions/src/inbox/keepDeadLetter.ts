@@ -8,7 +8,11 @@ import { set } from '#functions/store/store.ts'
 const MAX_REASON_LENGTH = 1000
 
 /** Keeps a genuine webhook we could not read, for replay once we can. The same one told again is kept once. */
-export async function keepDeadLetter({ companyId, channelId }: ChannelRoute, rawBody: Uint8Array, why: string): Promise<void> {
+export async function keepDeadLetter(
+  { companyId, channelId }: ChannelRoute,
+  rawBody: Uint8Array,
+  why: string,
+): Promise<void> {
   const reason = truncate(why, MAX_REASON_LENGTH)
   const deadLetterId = hashId('deadLetter', channelId, Buffer.from(rawBody).toString('base64'))
   const path = `companies/${companyId}/deadLetters/${deadLetterId}`

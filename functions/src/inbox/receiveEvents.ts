@@ -18,14 +18,23 @@ const MAX_BATCH = 50
 
 const queue = new ConversationQueue<Received, Stored>(MAX_BATCH, (received) => {
   const [first] = received
-  return first ? storeArrivals(first.route, received.map(({ arrival }) => arrival)) : Promise.resolve([])
+  return first
+    ? storeArrivals(
+        first.route,
+        received.map(({ arrival }) => arrival),
+      )
+    : Promise.resolve([])
 })
 
 /**
  * Takes in what a webhook told. Settles when everything is stored: only then may the provider be
  * answered 200. Telling the same again changes nothing.
  */
-export async function receiveEvents(route: ChannelRoute, events: readonly ChannelEvent[], receivedAt = Date.now()): Promise<void> {
+export async function receiveEvents(
+  route: ChannelRoute,
+  events: readonly ChannelEvent[],
+  receivedAt = Date.now(),
+): Promise<void> {
   // Started together: messages of one conversation meet in its queue, in their order.
   await Promise.all(events.map((event) => receiveEvent(route, event, receivedAt)))
 }

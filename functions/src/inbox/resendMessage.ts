@@ -11,14 +11,21 @@ interface Resending {
 }
 
 /** Queues a failed or uncertain message once more. Pressed twice, it is sent once: its entry bears its id. */
-export function resendMessage({ companyId, conversationId, messageId }: Resending, callerId: string, now = Date.now()): Promise<null> {
+export function resendMessage(
+  { companyId, conversationId, messageId }: Resending,
+  callerId: string,
+  now = Date.now(),
+): Promise<null> {
   const places = {
     message: ['messages', { companyId, conversationId, messageId }] as const,
     conversation: ['conversations', { companyId, conversationId }] as const,
   }
   const entryId = outboxEntryIdSchema.parse(messageId)
   return transaction(async (unit) => {
-    const [message, conversation] = await unit.getAll<['messages', 'conversations']>(places.message, places.conversation)
+    const [message, conversation] = await unit.getAll<['messages', 'conversations']>(
+      places.message,
+      places.conversation,
+    )
     if (!message || !conversation) throw new DomainError('notFound')
     const status = message.delivery?.status
     if (status !== 'failed' && status !== 'uncertain') throw new DomainError('alreadySent')

@@ -18,7 +18,12 @@ interface Settling {
 }
 
 /** Takes a finished entry out of its lane. Gives the next one in it. */
-export function finishEntry(unit: StoreTransaction, { companyId, entryId, entry }: Settling, laneIds: readonly OutboxEntryId[], now: number): OutboxEntryId | undefined {
+export function finishEntry(
+  unit: StoreTransaction,
+  { companyId, entryId, entry }: Settling,
+  laneIds: readonly OutboxEntryId[],
+  now: number,
+): OutboxEntryId | undefined {
   const rest = laneIds.filter((id) => id !== entryId)
   const place = ['outboxLanes', { companyId, laneId: laneIdOf(entry) }] as const
   if (rest.length > 0) unit.set(place, { entryIds: rest, updatedAt: now })
@@ -28,7 +33,12 @@ export function finishEntry(unit: StoreTransaction, { companyId, entryId, entry 
 }
 
 /** The message is out, or will never be: notes it, ends the entry, gives the next of the lane. */
-export function settleDelivery(settling: Settling, outcome: Delivery, externalId: string, now: number): Promise<OutboxEntryId | undefined> {
+export function settleDelivery(
+  settling: Settling,
+  outcome: Delivery,
+  externalId: string,
+  now: number,
+): Promise<OutboxEntryId | undefined> {
   const { companyId, entry } = settling
   const { conversationId, messageId } = entry
   const places = {
@@ -70,13 +80,24 @@ function withEarly(outcome: Delivery, ref: DocumentOf<'messageRefs'> | undefined
 }
 
 /** The attempt came to nothing yet: the entry keeps its place at the head of its lane until `at`. */
-export function delayEntry({ companyId, entryId, entry }: Settling, at: number, reason: string): Promise<void> {
+export function delayEntry(
+  { companyId, entryId, entry }: Settling,
+  at: number,
+  reason: string,
+): Promise<void> {
   const { conversationId, messageId } = entry
   return transaction((unit) => {
-    unit.update(['outbox', { companyId, entryId }], { state: 'delayed', nextAttemptAt: at, leaseUntilAt: removed() })
+    unit.update(['outbox', { companyId, entryId }], {
+      state: 'delayed',
+      nextAttemptAt: at,
+      leaseUntilAt: removed(),
+    })
     if (entry.target === 'channel') {
       const delivery: Delivery = { status: 'queued', reason }
-      unit.update(['messages', { companyId, conversationId, messageId }], { delivery, updatedAt: commitTime() })
+      unit.update(['messages', { companyId, conversationId, messageId }], {
+        delivery,
+        updatedAt: commitTime(),
+      })
     }
     return Promise.resolve()
   })

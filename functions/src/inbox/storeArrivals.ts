@@ -41,7 +41,9 @@ async function readKnown(unit: StoreTransaction, { companyId }: ChannelRoute, ar
   const conversationId = arrivals[0]?.conversationId ?? ''
   const [known, ...messages] = await unit.getAll<['conversations', ...'messages'[]]>(
     ['conversations', { companyId, conversationId }],
-    ...arrivals.map(({ message }) => ['messages', { companyId, conversationId, messageId: message.id }] as const),
+    ...arrivals.map(
+      ({ message }) => ['messages', { companyId, conversationId, messageId: message.id }] as const,
+    ),
   )
   return { known, isStored: (at: number) => messages[at] !== undefined }
 }
@@ -56,7 +58,11 @@ function withoutDuplicates(arrivals: readonly Arrival[], isStored: (at: number) 
 }
 
 /** Finds the quoted message here: the contact's own by its derived id, one of ours by its reference. */
-async function resolveQuote(unit: StoreTransaction, { companyId }: ChannelRoute, arrival: Arrival): Promise<Arrival> {
+async function resolveQuote(
+  unit: StoreTransaction,
+  { companyId }: ChannelRoute,
+  arrival: Arrival,
+): Promise<Arrival> {
   const { event, conversationId, message } = arrival
   if (!event.replyTo || !message.replyTo) return arrival
   const messageId = inboundMessageIdOf(conversationId, event.replyTo.externalId)
@@ -65,15 +71,25 @@ async function resolveQuote(unit: StoreTransaction, { companyId }: ChannelRoute,
     ['messageRefs', { companyId, refId: messageRefIdOf(conversationId, event.replyTo.externalId) }],
   )
   const foundId = theirs ? messageId : ours?.messageId
-  return foundId ? { ...arrival, message: { ...message, replyTo: { ...message.replyTo, messageId: foundId } } } : arrival
+  return foundId
+    ? { ...arrival, message: { ...message, replyTo: { ...message.replyTo, messageId: foundId } } }
+    : arrival
 }
 
-async function hasContact(unit: StoreTransaction, { companyId }: ChannelRoute, { contactId }: Arrival): Promise<boolean> {
+async function hasContact(
+  unit: StoreTransaction,
+  { companyId }: ChannelRoute,
+  { contactId }: Arrival,
+): Promise<boolean> {
   return (await unit.get('contacts', { companyId, contactId })) !== undefined
 }
 
 /** The integer the public API will know the conversation by; the index document makes it unique. */
-async function freePublicId(unit: StoreTransaction, { companyId }: ChannelRoute, { conversationId }: Arrival): Promise<number> {
+async function freePublicId(
+  unit: StoreTransaction,
+  { companyId }: ChannelRoute,
+  { conversationId }: Arrival,
+): Promise<number> {
   const path = documentPath('conversations', { companyId, conversationId })
   for (let attempt = 0; ; attempt++) {
     const publicId = publicIdOf(path, attempt)
@@ -96,8 +112,26 @@ function writeConversation(
   )
   const place = ['conversations', { companyId, conversationId }] as const
   if (!isNew) {
-    const { state, unanswered, waitingSinceAt, unreadCount, lastMessage, lastMessageAt, lastInboundAt, sortAt } = change
-    const fields = { state, unanswered, waitingSinceAt, unreadCount, lastMessage, lastMessageAt, lastInboundAt, sortAt }
+    const {
+      state,
+      unanswered,
+      waitingSinceAt,
+      unreadCount,
+      lastMessage,
+      lastMessageAt,
+      lastInboundAt,
+      sortAt,
+    } = change
+    const fields = {
+      state,
+      unanswered,
+      waitingSinceAt,
+      unreadCount,
+      lastMessage,
+      lastMessageAt,
+      lastInboundAt,
+      sortAt,
+    }
     unit.update(place, { ...fields, updatedAt: commitTime() })
     return
   }
@@ -134,10 +168,17 @@ function writeContact(
   })
 }
 
-function writeMessage(unit: StoreTransaction, { companyId, channelId }: ChannelRoute, arrival: Arrival): void {
+function writeMessage(
+  unit: StoreTransaction,
+  { companyId, channelId }: ChannelRoute,
+  arrival: Arrival,
+): void {
   const { conversationId, message } = arrival
   const { id: messageId, ...document } = message
-  unit.create(['messages', { companyId, conversationId, messageId }], { ...document, updatedAt: commitTime() })
+  unit.create(['messages', { companyId, conversationId, messageId }], {
+    ...document,
+    updatedAt: commitTime(),
+  })
   if (!needsFetching(message)) return
   unit.create(['outbox', { companyId, entryId: mediaEntryIdOf(messageId) }], {
     target: 'media',

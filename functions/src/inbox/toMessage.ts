@@ -42,7 +42,11 @@ export function toArrival(route: ChannelRoute, event: MessageReceived, receivedA
     publicId: publicIdOf(path),
     previousTexts: [],
     ...(event.replyTo && {
-      replyTo: { messageId: '' as const, author: event.replyTo.author, text: truncate(event.replyTo.text, 200) },
+      replyTo: {
+        messageId: '' as const,
+        author: event.replyTo.author,
+        text: truncate(event.replyTo.text, 200),
+      },
     }),
   }
   return { event, contactId, conversationId, message }
@@ -66,7 +70,11 @@ function toAttachment(messageId: MessageId, incoming: IncomingAttachment, at: nu
 }
 
 /** A conversation before its first message. */
-export function newConversation(route: ChannelRoute, { event, contactId, message }: Arrival, publicId: number): Conversation {
+export function newConversation(
+  route: ChannelRoute,
+  { event, contactId, message }: Arrival,
+  publicId: number,
+): Conversation {
   return {
     contactId,
     contactName: displayName(event.sender),

@@ -9,7 +9,9 @@ export const credentialsKey = defineSecret('CREDENTIALS_KEY')
 export const filesKey = defineSecret('FILES_KEY')
 export const codesKey = defineSecret('CODES_KEY')
 
-const publicUrl = defineString('PUBLIC_URL', { description: 'Where the page is served, without a closing slash' })
+const publicUrl = defineString('PUBLIC_URL', {
+  description: 'Where the page is served, without a closing slash',
+})
 const smsGatewayUrl = defineString('SMS_GATEWAY_URL', { default: 'https://sms.ru' })
 const smsGatewayKey = defineString('SMS_GATEWAY_KEY', { default: '' })
 
@@ -30,5 +32,7 @@ export function configuredOrigins(): ReadonlySet<string> {
     .filter(([name]) => name.startsWith('PROVIDER_URL_') || name === 'SMS_GATEWAY_URL')
     .map(([, value]) => value ?? '')
   // Of any other scheme the origin is `null`, and would be that of each of them.
-  return new Set(urls.filter((url) => /^https?:/i.test(url) && URL.canParse(url)).map((url) => new URL(url).origin))
+  return new Set(
+    urls.filter((url) => /^https?:/i.test(url) && URL.canParse(url)).map((url) => new URL(url).origin),
+  )
 }

@@ -12,7 +12,9 @@ export function hashId(...parts: readonly string[]): string {
 
 /** 53 bits of a path's hash: the integer the public API knows a document by. `attempt` steps past a collision. */
 export function publicIdOf(path: string, attempt = 0): number {
-  const digest = createHash('sha256').update(`${path}#${String(attempt)}`).digest()
+  const digest = createHash('sha256')
+    .update(`${path}#${String(attempt)}`)
+    .digest()
   return Number(digest.readBigUInt64BE(0) >> 11n)
 }
 

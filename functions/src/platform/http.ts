@@ -66,9 +66,13 @@ function toFormData(parts: readonly MultipartPart[]): FormData {
 function bodyOf(request: HttpRequest): { body: string | FormData | null; contentType?: string } {
   if (request.multipart) return { body: toFormData(request.multipart) }
   if (request.form) {
-    return { body: new URLSearchParams(request.form).toString(), contentType: 'application/x-www-form-urlencoded' }
+    return {
+      body: new URLSearchParams(request.form).toString(),
+      contentType: 'application/x-www-form-urlencoded',
+    }
   }
-  if (request.json !== undefined) return { body: JSON.stringify(request.json), contentType: 'application/json' }
+  if (request.json !== undefined)
+    return { body: JSON.stringify(request.json), contentType: 'application/json' }
   return { body: null }
 }
 
@@ -85,7 +89,10 @@ async function readBody(body: Dispatcher.ResponseData['body'], maxBytes: number)
 
 function flatten(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), Array.isArray(value) ? (value[0] ?? '') : (value ?? '')]),
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? (value[0] ?? '') : (value ?? ''),
+    ]),
   )
 }
 
@@ -95,7 +102,10 @@ function codeOf(error: unknown): string {
 }
 
 function isForbidden(error: unknown): boolean {
-  return error instanceof ForbiddenAddressError || (error instanceof Error && error.cause instanceof ForbiddenAddressError)
+  return (
+    error instanceof ForbiddenAddressError ||
+    (error instanceof Error && error.cause instanceof ForbiddenAddressError)
+  )
 }
 
 /** Never quotes the address: a provider's token is often part of it. */

@@ -6,7 +6,9 @@ interface Leavable {
 }
 
 function isLeavable(domain: unknown): domain is Leavable {
-  return typeof domain === 'object' && domain !== null && 'exit' in domain && typeof domain.exit === 'function'
+  return (
+    typeof domain === 'object' && domain !== null && 'exit' in domain && typeof domain.exit === 'function'
+  )
 }
 
 /**

@@ -14,7 +14,9 @@ export function seal(settings: unknown, context: string, key: Buffer): string {
 /** The inverse of `seal`; throws when key, context or text is not the one that was sealed. */
 export function unseal(sealed: string, context: string, key: Buffer): unknown {
   const bytes = Buffer.from(sealed, 'base64')
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_LENGTH), { authTagLength: TAG_LENGTH })
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_LENGTH), {
+    authTagLength: TAG_LENGTH,
+  })
     .setAAD(Buffer.from(context))
     .setAuthTag(bytes.subarray(IV_LENGTH, IV_LENGTH + TAG_LENGTH))
   const plain = Buffer.concat([decipher.update(bytes.subarray(IV_LENGTH + TAG_LENGTH)), decipher.final()])

@@ -20,7 +20,9 @@ const TEXT: Record<Locale, (code: string) => string> = {
 
 /** Bound to its session: a code asked for by one browser opens nothing in another. */
 export function hashCode(sessionId: string, code: string): string {
-  return createHmac('sha256', Buffer.from(codesKey.value(), 'base64')).update(`${sessionId}:${code}`).digest('hex')
+  return createHmac('sha256', Buffer.from(codesKey.value(), 'base64'))
+    .update(`${sessionId}:${code}`)
+    .digest('hex')
 }
 
 /** Sends a one-time code by SMS. Known and unknown numbers are treated alike. */

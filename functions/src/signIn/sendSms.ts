@@ -20,7 +20,8 @@ export async function sendSms(phone: string, text: string): Promise<void> {
     url: `${config.smsGatewayUrl()}/sms/send`,
     form: { api_id: config.smsGatewayKey(), to, msg: text, json: '1' },
   })
-  if (response.status >= 500) throw new ProviderError('unreachable', { detail: `HTTP ${String(response.status)}` })
+  if (response.status >= 500)
+    throw new ProviderError('unreachable', { detail: `HTTP ${String(response.status)}` })
   const answer = readAnswer(response)
   const code = answer.sms?.[to]?.status_code ?? answer.status_code
   if (code !== ACCEPTED) throw new ProviderError('rejected', { detail: `SMS.ru ${String(code)}` })

@@ -15,7 +15,11 @@ export async function readFile(path: string): Promise<Uint8Array> {
 export async function writeFile(path: string, bytes: Uint8Array, contentType: string): Promise<void> {
   await bucket()
     .file(path)
-    .save(Buffer.from(bytes), { contentType, resumable: false, metadata: { contentDisposition: 'attachment' } })
+    .save(Buffer.from(bytes), {
+      contentType,
+      resumable: false,
+      metadata: { contentDisposition: 'attachment' },
+    })
 }
 
 /** Settles once there is something to read; undefined where there is no such file. */

@@ -17,7 +17,8 @@ export type NewDocument<Name extends CollectionName> = {
 }
 
 /** Some fields of a document; `lastMessage.deliveryStatus` names a field inside a field. */
-export type Changes<Name extends CollectionName> = Partial<NewDocument<Name>> & Readonly<Record<`${string}.${string}`, unknown>>
+export type Changes<Name extends CollectionName> = Partial<NewDocument<Name>> &
+  Readonly<Record<`${string}.${string}`, unknown>>
 
 /** A document's place, as `[collection, ids]`. */
 export type Place<Name extends CollectionName> = readonly [name: Name, ids: DocumentIds<Name>]
@@ -26,7 +27,10 @@ function reference<Name extends CollectionName>([name, ids]: Place<Name>): Docum
   return firestore().doc(documentPath(name, ids))
 }
 
-function read<Name extends CollectionName>(name: Name, data: DocumentData | undefined): DocumentOf<Name> | undefined {
+function read<Name extends CollectionName>(
+  name: Name,
+  data: DocumentData | undefined,
+): DocumentOf<Name> | undefined {
   cost.reads++
   if (!data) return undefined
   // The schema of `name` yields DocumentOf<Name>; TypeScript cannot follow the lookup.
@@ -85,21 +89,31 @@ function nameAt(places: readonly Place<CollectionName>[], at: number): Collectio
   return place[0]
 }
 
-export function transaction<Result>(work: (transaction: StoreTransaction) => Promise<Result>): Promise<Result> {
+export function transaction<Result>(
+  work: (transaction: StoreTransaction) => Promise<Result>,
+): Promise<Result> {
   return firestore().runTransaction((inner) => work(new StoreTransaction(inner)))
 }
 
-export async function get<Name extends CollectionName>(...place: Place<Name>): Promise<DocumentOf<Name> | undefined> {
+export async function get<Name extends CollectionName>(
+  ...place: Place<Name>
+): Promise<DocumentOf<Name> | undefined> {
   const snapshot = await reference(place).get()
   return read(place[0], snapshot.data())
 }
 
-export async function set<Name extends CollectionName>(place: Place<Name>, data: NewDocument<Name>): Promise<void> {
+export async function set<Name extends CollectionName>(
+  place: Place<Name>,
+  data: NewDocument<Name>,
+): Promise<void> {
   cost.writes++
   await reference(place).set(toDocument(data, toTimestamp))
 }
 
-export async function update<Name extends CollectionName>(place: Place<Name>, changes: Changes<Name>): Promise<void> {
+export async function update<Name extends CollectionName>(
+  place: Place<Name>,
+  changes: Changes<Name>,
+): Promise<void> {
   cost.writes++
   await reference(place).update(toDocument(changes, toTimestamp))
 }
@@ -119,7 +133,9 @@ const words = {
 
 function source(shape: QueryShape, parent: Partial<Record<string, string>>): Query {
   const path = collectionPath(shape.collection, parent)
-  return shape.group ? firestore().collectionGroup(path.slice(path.lastIndexOf('/') + 1)) : firestore().collection(path)
+  return shape.group
+    ? firestore().collectionGroup(path.slice(path.lastIndexOf('/') + 1))
+    : firestore().collection(path)
 }
 
 /** Runs one of the product's queries. A moment among the values is given in milliseconds. */

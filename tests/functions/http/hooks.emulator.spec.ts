@@ -14,11 +14,15 @@ let route: ChannelRoute
 beforeAll(async () => {
   await project.clear()
   route = await connectedChannel({ token: '100001:token', secret: 'its-secret' })
-  await connectedChannel({ token: '100002:token', secret: 'another-secret' }, { accountId: '100002', channelId: 'other' })
+  await connectedChannel(
+    { token: '100002:token', secret: 'another-secret' },
+    { accountId: '100002', channelId: 'other' },
+  )
   served = await serveFunction('hooks', 5970)
 })
 beforeEach(async () => {
-  for (const name of ['conversations', 'contacts', 'deadLetters']) await removeAll(`companies/${route.companyId}/${name}`)
+  for (const name of ['conversations', 'contacts', 'deadLetters'])
+    await removeAll(`companies/${route.companyId}/${name}`)
 })
 afterAll(async () => {
   await served.stop()
@@ -65,7 +69,9 @@ async function post(hook: Hook = {}): Promise<number> {
 
 async function storedDocuments(): Promise<number> {
   const counts = await Promise.all(
-    ['messages', 'conversations', 'contacts', 'deadLetters'].map((name) => firestore().collectionGroup(name).count().get()),
+    ['messages', 'conversations', 'contacts', 'deadLetters'].map((name) =>
+      firestore().collectionGroup(name).count().get(),
+    ),
   )
   return counts.reduce((sum, count) => sum + count.data().count, 0)
 }
@@ -105,7 +111,10 @@ describe('a webhook nobody can vouch for', () => {
     ['for an account nobody connected', { path: `/hooks/telegram/${accountHash('telegram', '999')}` }],
     ['for the same account as another kind', { path: `/hooks/widget/${accountHash('telegram', '100001')}` }],
     ['for a kind we do not know', { path: `/hooks/pigeon/${accountHash('telegram', '100001')}` }],
-    ['for a kind named like a member of every object', { path: `/hooks/constructor/${accountHash('telegram', '100001')}` }],
+    [
+      'for a kind named like a member of every object',
+      { path: `/hooks/constructor/${accountHash('telegram', '100001')}` },
+    ],
     ['for no account', { path: '/hooks/telegram' }],
   ]
   it.each(cases)('%s is answered 401 and stores nothing', async (_name, hook) => {

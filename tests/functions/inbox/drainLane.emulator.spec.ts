@@ -55,17 +55,30 @@ afterAll(async () => {
 })
 
 const conversationId = () => conversationIdOf(route.channelId, String(CUSTOMER))
-const conversation = () => get('conversations', { companyId: route.companyId, conversationId: conversationId() })
+const conversation = () =>
+  get('conversations', { companyId: route.companyId, conversationId: conversationId() })
 const message = (id: string) =>
-  get('messages', { companyId: route.companyId, conversationId: conversationId(), messageId: messageIdSchema.parse(id) })
+  get('messages', {
+    companyId: route.companyId,
+    conversationId: conversationId(),
+    messageId: messageIdSchema.parse(id),
+  })
 const entry = (entryId: string) => get('outbox', { companyId: route.companyId, entryId })
 const deliveryOf = async (id: string) => (await message(id))?.delivery?.status
 const drain = (id: string) => drainLane(route.companyId, outboxEntryIdSchema.parse(id), deps)
 
 /** What a member's browser writes. */
-async function write(id: string, text: string, changes: { after?: string; createdAt?: number; message?: Partial<Message> } = {}) {
+async function write(
+  id: string,
+  text: string,
+  changes: { after?: string; createdAt?: number; message?: Partial<Message> } = {},
+) {
   const createdAt = changes.createdAt ?? now
-  const place = { companyId: route.companyId, conversationId: conversationId(), messageId: messageIdSchema.parse(id) }
+  const place = {
+    companyId: route.companyId,
+    conversationId: conversationId(),
+    messageId: messageIdSchema.parse(id),
+  }
   await set(['messages', place], {
     direction: 'outbound',
     kind: 'text',
@@ -117,9 +130,17 @@ describe('a reply', () => {
 
   it('leaves the conversation waiting when the customer wrote after it', async () => {
     await write('one', 'Добрый день')
-    await receiveEvents(route, [aMessageReceived({ externalId: '2', sentAt: now + SECOND_MS })], now + SECOND_MS)
+    await receiveEvents(
+      route,
+      [aMessageReceived({ externalId: '2', sentAt: now + SECOND_MS })],
+      now + SECOND_MS,
+    )
     await drain('one')
-    expect(await conversation()).toMatchObject({ unanswered: true, waitingSinceAt: now + SECOND_MS, lastMessage: { text: 'Здравствуйте' } })
+    expect(await conversation()).toMatchObject({
+      unanswered: true,
+      waitingSinceAt: now + SECOND_MS,
+      lastMessage: { text: 'Здравствуйте' },
+    })
   })
 
   it('leaves once when two triggers tell of it at once', async () => {
@@ -142,7 +163,9 @@ describe('a reply', () => {
   it('quotes the message it replies to', async () => {
     await write('one', 'первый')
     await drain('one')
-    await write('two', 'в ответ', { message: { replyTo: { messageId: messageIdSchema.parse('one'), author: 'Вы', text: 'первый' } } })
+    await write('two', 'в ответ', {
+      message: { replyTo: { messageId: messageIdSchema.parse('one'), author: 'Вы', text: 'первый' } },
+    })
     await drain('two')
     expect(await deliveryOf('two')).toBe('sent')
   })
@@ -228,7 +251,9 @@ describe('a refusal', () => {
     await write('one', '1')
     await drain('one')
     expect(await message('one')).toMatchObject({ delivery: { status: 'failed', reason: 'blockedByContact' } })
-    expect(await conversation()).toMatchObject({ lastMessage: { deliveryStatus: 'failed', deliveryReason: 'blockedByContact' } })
+    expect(await conversation()).toMatchObject({
+      lastMessage: { deliveryStatus: 'failed', deliveryReason: 'blockedByContact' },
+    })
     await telegram.block(CUSTOMER, false)
   })
 
@@ -272,7 +297,10 @@ describe('a status that came before the send was noted', () => {
   const early = async (earlyStatus: 'read' | 'failed', earlyReason?: string) => {
     const { reply, restore } = await answeringAs('777')
     const refId = messageRefIdOf(conversationId(), '777')
-    await set(['messageRefs', { companyId: route.companyId, refId }], { earlyStatus, ...(earlyReason && { earlyReason }) })
+    await set(['messageRefs', { companyId: route.companyId, refId }], {
+      earlyStatus,
+      ...(earlyReason && { earlyReason }),
+    })
     await write('one', 'Добрый день')
     await drain('one')
     await restore()
@@ -301,14 +329,21 @@ describe('a status that came before the send was noted', () => {
   })
 
   it('counts with its reason', async () => {
-    expect((await early('failed', 'blockedByContact'))?.delivery).toEqual({ status: 'failed', reason: 'blockedByContact' })
+    expect((await early('failed', 'blockedByContact'))?.delivery).toEqual({
+      status: 'failed',
+      reason: 'blockedByContact',
+    })
   })
 })
 
 describe('a process that died', () => {
   const dieWhileSending = async (id: OutboxEntryId) => {
     await write(id, '1')
-    await update(['outbox', { companyId: route.companyId, entryId: id }], { state: 'sending', attempts: 1, leaseUntilAt: now - 1 })
+    await update(['outbox', { companyId: route.companyId, entryId: id }], {
+      state: 'sending',
+      attempts: 1,
+      leaseUntilAt: now - 1,
+    })
   }
 
   it('between sending and noting leaves the message uncertain', async () => {
@@ -321,14 +356,20 @@ describe('a process that died', () => {
   it('more than a day ago leaves the message uncertain all the same: it may have been sent', async () => {
     const id = outboxEntryIdSchema.parse('one')
     await write(id, '1', { createdAt: now - DAY_MS - MINUTE_MS })
-    await update(['outbox', { companyId: route.companyId, entryId: id }], { state: 'sending', leaseUntilAt: now - 1 })
+    await update(['outbox', { companyId: route.companyId, entryId: id }], {
+      state: 'sending',
+      leaseUntilAt: now - 1,
+    })
     await sweepOutbox(deps)
     expect(await deliveryOf('one')).toBe('uncertain')
   })
 
   it('is not replaced while its lease runs', async () => {
     await write('one', '1')
-    await update(['outbox', { companyId: route.companyId, entryId: 'one' }], { state: 'sending', leaseUntilAt: now + SECOND_MS })
+    await update(['outbox', { companyId: route.companyId, entryId: 'one' }], {
+      state: 'sending',
+      leaseUntilAt: now + SECOND_MS,
+    })
     await drain('one')
     expect(await entry('one')).toMatchObject({ state: 'sending' })
     expect(await telegram.seenBy(CUSTOMER)).toEqual([])
@@ -366,7 +407,10 @@ describe('the sweeper', () => {
   it('frees a lane whose head is gone', async () => {
     await write('one', '1', { createdAt: now - MINUTE_MS })
     const entryIds = ['ghost', 'one'].map((id) => outboxEntryIdSchema.parse(id))
-    await set(['outboxLanes', { companyId: route.companyId, laneId: conversationId() }], { entryIds, updatedAt: now })
+    await set(['outboxLanes', { companyId: route.companyId, laneId: conversationId() }], {
+      entryIds,
+      updatedAt: now,
+    })
     await sweepOutbox(deps)
     expect(await telegram.seenBy(CUSTOMER)).toEqual(['1'])
   })

@@ -22,8 +22,10 @@ beforeAll(() => project.clear())
 afterAll(() => project.close())
 
 const conversationId = () => conversationIdOf(route.channelId, '500')
-const conversation = () => get('conversations', { companyId: route.companyId, conversationId: conversationId() })
-const contact = () => get('contacts', { companyId: route.companyId, contactId: contactIdOf(route.channelId, '500') })
+const conversation = () =>
+  get('conversations', { companyId: route.companyId, conversationId: conversationId() })
+const contact = () =>
+  get('contacts', { companyId: route.companyId, contactId: contactIdOf(route.channelId, '500') })
 
 async function countOf(collection: string): Promise<number> {
   const result = await firestore().collectionGroup(collection).count().get()
@@ -36,7 +38,11 @@ async function storedTexts(): Promise<string[]> {
   const messages = await Promise.all(
     docs.map(async ({ id }) => {
       const messageId = messageIdSchema.parse(id)
-      const message = await get('messages', { companyId: route.companyId, conversationId: conversationId(), messageId })
+      const message = await get('messages', {
+        companyId: route.companyId,
+        conversationId: conversationId(),
+        messageId,
+      })
       if (!message) throw new Error('listed but gone')
       return { ...message, id }
     }),
@@ -89,9 +95,17 @@ describe('a text of a stranger', () => {
   })
 
   it('with half an emoji is kept, with a mark in its place', async () => {
-    await receiveEvents(route, [aMessageReceived({ text: 'Привет \uD83D!', sender: { externalId: '500', name: '\uDEB2', handle: '', phone: '' } })])
+    await receiveEvents(route, [
+      aMessageReceived({
+        text: 'Привет \uD83D!',
+        sender: { externalId: '500', name: '\uDEB2', handle: '', phone: '' },
+      }),
+    ])
     expect(await textOf()).toBe('Привет \uFFFD!')
-    expect(await conversation()).toMatchObject({ contactName: '\uFFFD', lastMessage: { text: 'Привет \uFFFD!' } })
+    expect(await conversation()).toMatchObject({
+      contactName: '\uFFFD',
+      lastMessage: { text: 'Привет \uFFFD!' },
+    })
   })
 
   it('whose preview would end in half an emoji is kept', async () => {
@@ -132,7 +146,9 @@ describe('the same webhook', () => {
 
 describe('fifty first messages of a stranger at once', () => {
   it('make one contact, one conversation and fifty messages', async () => {
-    const events = Array.from({ length: 50 }, (_, at) => aMessageReceived({ externalId: String(at), sequence: at }))
+    const events = Array.from({ length: 50 }, (_, at) =>
+      aMessageReceived({ externalId: String(at), sequence: at }),
+    )
     await Promise.all(events.map((event) => receiveEvents(route, [event])))
     expect(await countOf('contacts')).toBe(1)
     expect(await countOf('conversations')).toBe(1)
@@ -145,7 +161,12 @@ describe('fifty first messages of a stranger at once', () => {
 describe('order', () => {
   it('is the provider’s time when webhooks come shuffled', async () => {
     const second = (at: number) =>
-      aMessageReceived({ externalId: String(at), sequence: at, text: `№ ${String(at)}`, sentAt: Date.UTC(2026, 10, 20, 9, 0, at) })
+      aMessageReceived({
+        externalId: String(at),
+        sequence: at,
+        text: `№ ${String(at)}`,
+        sentAt: Date.UTC(2026, 10, 20, 9, 0, at),
+      })
     for (const at of [3, 1, 4, 2, 0]) await receiveEvents(route, [second(at)])
     expect(await storedTexts()).toEqual(['№ 0', '№ 1', '№ 2', '№ 3', '№ 4'])
     expect((await conversation())?.lastMessage?.text).toBe('№ 4')
@@ -153,7 +174,8 @@ describe('order', () => {
   })
 
   it('is the provider’s sequence within one second', async () => {
-    const same = (sequence: number) => aMessageReceived({ externalId: String(sequence), sequence, text: `№ ${String(sequence)}` })
+    const same = (sequence: number) =>
+      aMessageReceived({ externalId: String(sequence), sequence, text: `№ ${String(sequence)}` })
     for (const sequence of [12, 10, 11]) await receiveEvents(route, [same(sequence)])
     expect(await storedTexts()).toEqual(['№ 10', '№ 11', '№ 12'])
     expect((await conversation())?.lastMessage?.text).toBe('№ 12')
@@ -161,8 +183,15 @@ describe('order', () => {
 
   it('is the receive time where time and sequence are equal', async () => {
     const at = Date.UTC(2026, 10, 20, 9, 0, 0)
-    for (const [externalId, receivedAt] of [['late', at + 2000], ['early', at + 1000]] as const) {
-      await receiveEvents(route, [aMessageReceived({ externalId, sequence: 0, text: externalId })], receivedAt)
+    for (const [externalId, receivedAt] of [
+      ['late', at + 2000],
+      ['early', at + 1000],
+    ] as const) {
+      await receiveEvents(
+        route,
+        [aMessageReceived({ externalId, sequence: 0, text: externalId })],
+        receivedAt,
+      )
     }
     expect(await storedTexts()).toEqual(['early', 'late'])
   })
@@ -179,7 +208,10 @@ describe('a known conversation', () => {
     await receiveEvents(route, [aMessageReceived()])
     const before = { ...cost }
     await receiveEvents(route, [aMessageReceived({ externalId: '2', sequence: 2 })])
-    expect({ reads: cost.reads - before.reads, writes: cost.writes - before.writes }).toEqual({ reads: 2, writes: 3 })
+    expect({ reads: cost.reads - before.reads, writes: cost.writes - before.writes }).toEqual({
+      reads: 2,
+      writes: 3,
+    })
   })
 
   it('comes back from the archive and waits since the first unanswered message', async () => {
@@ -190,8 +222,16 @@ describe('a known conversation', () => {
       waitingSinceAt: null,
     })
     const sentAt = Date.UTC(2026, 10, 21, 9, 0, 0)
-    await receiveEvents(route, [aMessageReceived({ externalId: '2', sentAt }), aMessageReceived({ externalId: '3', sentAt: sentAt + 1000 })])
-    expect(await conversation()).toMatchObject({ state: 'open', unanswered: true, waitingSinceAt: sentAt, unreadCount: 3 })
+    await receiveEvents(route, [
+      aMessageReceived({ externalId: '2', sentAt }),
+      aMessageReceived({ externalId: '3', sentAt: sentAt + 1000 }),
+    ])
+    expect(await conversation()).toMatchObject({
+      state: 'open',
+      unanswered: true,
+      waitingSinceAt: sentAt,
+      unreadCount: 3,
+    })
   })
 
   it('moves lastInboundAt with every message, even within one second', async () => {
@@ -206,17 +246,27 @@ describe('a known conversation', () => {
     const replyTo = { externalId: '1', author: 'Анна', text: 'Здравствуйте' }
     await receiveEvents(route, [aMessageReceived({ externalId: '2', sequence: 2, replyTo })])
     const messageId = inboundMessageIdOf(conversationId(), '2')
-    const message = await get('messages', { companyId: route.companyId, conversationId: conversationId(), messageId })
+    const message = await get('messages', {
+      companyId: route.companyId,
+      conversationId: conversationId(),
+      messageId,
+    })
     expect(message?.replyTo?.messageId).toBe(inboundMessageIdOf(conversationId(), '1'))
   })
 })
 
 describe('an attachment', () => {
   it('is a placeholder first, and an order to fetch it', async () => {
-    const attachments = [{ kind: 'image', name: 'photo.jpg', contentType: 'image/jpeg', size: 10, externalRef: 'file' }] as const
+    const attachments = [
+      { kind: 'image', name: 'photo.jpg', contentType: 'image/jpeg', size: 10, externalRef: 'file' },
+    ] as const
     await receiveEvents(route, [aMessageReceived({ kind: 'image', text: '', attachments })])
     const messageId = inboundMessageIdOf(conversationId(), '1')
-    const message = await get('messages', { companyId: route.companyId, conversationId: conversationId(), messageId })
+    const message = await get('messages', {
+      companyId: route.companyId,
+      conversationId: conversationId(),
+      messageId,
+    })
     expect(message?.attachments[0]).toMatchObject({ state: 'pending', externalRef: 'file' })
     const entry = await get('outbox', { companyId: route.companyId, entryId: `media_${messageId}` })
     expect(entry).toMatchObject({ target: 'media', state: 'queued' })
@@ -232,7 +282,11 @@ describe('an edit', () => {
     await receiveEvents(route, [aMessageReceived()])
     await receiveEvents(route, [edited('Добрый день', Date.UTC(2026, 10, 20, 9, 1, 0))])
     const messageId = inboundMessageIdOf(conversationId(), '1')
-    const message = await get('messages', { companyId: route.companyId, conversationId: conversationId(), messageId })
+    const message = await get('messages', {
+      companyId: route.companyId,
+      conversationId: conversationId(),
+      messageId,
+    })
     expect(message).toMatchObject({ text: 'Добрый день', previousTexts: ['Здравствуйте'] })
     expect((await conversation())?.lastMessage?.text).toBe('Добрый день')
   })
@@ -257,12 +311,18 @@ describe('a status', () => {
   async function sentMessage() {
     await receiveEvents(route, [aMessageReceived()])
     const messageId = inboundMessageIdOf(conversationId(), '1')
-    const place = ['messages', { companyId: route.companyId, conversationId: conversationId(), messageId }] as const
+    const place = [
+      'messages',
+      { companyId: route.companyId, conversationId: conversationId(), messageId },
+    ] as const
     await update(place, { delivery: { status: 'sent' } })
-    await set(['messageRefs', { companyId: route.companyId, refId: messageRefIdOf(conversationId(), '77') }], {
-      conversationId: conversationId(),
-      messageId,
-    })
+    await set(
+      ['messageRefs', { companyId: route.companyId, refId: messageRefIdOf(conversationId(), '77') }],
+      {
+        conversationId: conversationId(),
+        messageId,
+      },
+    )
     return place
   }
 
@@ -284,7 +344,10 @@ describe('a status', () => {
     const place = await sentMessage()
     await receiveEvents(route, [{ ...status('delivered'), status: 'failed', reason: 'blockedByContact' }])
     expect((await get(...place))?.delivery).toEqual({ status: 'failed', reason: 'blockedByContact' })
-    expect((await conversation())?.lastMessage).toMatchObject({ deliveryStatus: 'failed', deliveryReason: 'blockedByContact' })
+    expect((await conversation())?.lastMessage).toMatchObject({
+      deliveryStatus: 'failed',
+      deliveryReason: 'blockedByContact',
+    })
     await receiveEvents(route, [status('delivered')])
     expect((await conversation())?.lastMessage).toMatchObject({ deliveryStatus: 'delivered' })
     expect((await conversation())?.lastMessage).not.toHaveProperty('deliveryReason')
@@ -293,7 +356,10 @@ describe('a status', () => {
   it('told before our own send was noted is kept for it', async () => {
     await receiveEvents(route, [status('read')])
     await receiveEvents(route, [status('delivered')])
-    const ref = await get('messageRefs', { companyId: route.companyId, refId: messageRefIdOf(conversationId(), '77') })
+    const ref = await get('messageRefs', {
+      companyId: route.companyId,
+      refId: messageRefIdOf(conversationId(), '77'),
+    })
     expect(ref).toEqual({ earlyStatus: 'read' })
   })
 })

@@ -3,7 +3,7 @@ import { registerCompany } from '#functions/signIn/registerCompany.ts'
 import { requestCode } from '#functions/signIn/requestCode.ts'
 import { verifyCode } from '#functions/signIn/verifyCode.ts'
 import { firestore } from '#functions/store/firestore.ts'
-import { get } from '#functions/store/store.ts'
+import { get, update } from '#functions/store/store.ts'
 import { DomainError } from '#shared/domain/DomainError.ts'
 import { userIdSchema } from '#shared/domain/ids.ts'
 import { MINUTE_MS } from '#shared/domain/time.ts'
@@ -147,6 +147,13 @@ describe('a code that is not one’s own', () => {
   it('opens no session of another phone', async () => {
     const [anna, boris] = [await askedCode(), await askedCode('+79000000143')]
     expect(await refusalOf(verify({ ...boris, code: anna.code }))).toMatchObject({ code: 'codeWrong' })
+  })
+
+  it('opens no other session though what is stored of it were moved there', async () => {
+    const [first, second] = [await askedCode(), await askedCode('+79000000143')]
+    const { codeHash = '' } = (await get('authSessions', { sessionId: first.sessionId })) ?? {}
+    await update(['authSessions', { sessionId: second.sessionId }], { codeHash })
+    expect(await refusalOf(verify({ ...second, code: first.code }))).toMatchObject({ code: 'codeWrong' })
   })
 
   it('opens no session that was never begun', async () => {
