@@ -41,6 +41,8 @@ function refusal(status: number, { description, parameters }: Answer): ProviderE
     const retryAfterMs = (parameters?.retry_after ?? 1) * SECOND_MS
     return new ProviderError('rateLimited', { detail, retryAfterMs })
   }
+  // A gateway gave up waiting: what stands behind it may have sent the message all the same.
+  if (status === 504) return new ProviderError('uncertain', { detail })
   if (status >= 500) return new ProviderError('unreachable', { detail })
   // A revoked token answers 401, one of a deleted bot 404.
   if (status === 401 || status === 404) return new ProviderError('unauthorized', { detail })

@@ -13,6 +13,9 @@ const RESEND_AFTER_MS = MINUTE_MS
 const PER_PHONE = { name: 'codes per phone', max: 5, windowMs: 15 * MINUTE_MS }
 const PER_ADDRESS = { name: 'codes per address', max: 30, windowMs: HOUR_MS }
 
+/** What SMS may cost an hour at the most, whoever asks from wherever. */
+const IN_ALL = { name: 'codes in all', max: 1000, windowMs: HOUR_MS }
+
 const TEXT: Record<Locale, (code: string) => string> = {
   ru: (code) => `${code} — код для входа в Пакт. Никому его не сообщайте.`,
   en: (code) => `${code} is your Pact sign-in code. Do not share it.`,
@@ -29,6 +32,7 @@ export function hashCode(sessionId: string, code: string): string {
 export async function requestCode(phone: string, locale: Locale, address: string, now = Date.now()) {
   await countAttempt(PER_ADDRESS, address, now)
   await countAttempt(PER_PHONE, phone, now)
+  await countAttempt(IN_ALL, '', now)
   const sessionId = randomBytes(32).toString('hex')
   const code = String(randomInt(10 ** CODE_LENGTH)).padStart(CODE_LENGTH, '0')
   await set(['authSessions', { sessionId }], {

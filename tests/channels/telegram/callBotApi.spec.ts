@@ -66,9 +66,14 @@ describe('an answer', () => {
     expect(await refused(429, { ok: false })).toMatchObject({ code: 'rateLimited', retryAfterMs: 1000 })
   })
 
-  it.each([502, 503, 504])('of %i from a proxy is no answer of Telegram’s', async (status) => {
+  it.each([502, 503])('of %i from a proxy is no answer of Telegram’s', async (status) => {
     const refusal = await refusalOf(answering(status, '<html>Bad Gateway</html>').call())
     expect(refusal).toMatchObject({ code: 'unreachable', detail: `HTTP ${String(status)}` })
+  })
+
+  it('of 504 from a proxy leaves open whether Telegram took it', async () => {
+    const refusal = await refusalOf(answering(504, '<html>Gateway Timeout</html>').call())
+    expect(refusal).toMatchObject({ code: 'uncertain', detail: 'HTTP 504' })
   })
 
   it.each(['', '<html></html>', '{"ok":true', '[]', '{"result":{}}', 'null'])(

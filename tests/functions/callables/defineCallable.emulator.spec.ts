@@ -325,8 +325,10 @@ describe('a refusal', () => {
   })
 
   it('for a fault of ours says nothing of it', async () => {
-    await firestore().doc(`companies/${companyId}/conversations/${conversationId}`).set({ broken: 'secret' })
-    const { error } = await callAs('admin', 'resendMessage', { companyId, conversationId, messageId })
+    const place = { companyId, conversationId: conversationIdSchema.parse('broken'), messageId }
+    await firestore().doc(`companies/${companyId}/conversations/broken`).set({ broken: 'secret' })
+    await set(['messages', place], anOutboundMessage({ delivery: { status: 'failed' } }))
+    const { error } = await callAs('admin', 'resendMessage', place)
     expect(error).toEqual({ status: 'INTERNAL', message: 'internal', details: { code: 'internal' } })
   })
 })

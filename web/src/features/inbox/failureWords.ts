@@ -11,6 +11,8 @@ const sendReasons: Readonly<Record<string, Key>> = {
   unreachable: 'reasonUnreachable',
   rateLimited: 'reasonRateLimited',
   tooLarge: 'reasonTooLarge',
+  tooLong: 'reasonTooLong',
+  tooManyAttachments: 'reasonTooManyFiles',
   blockedByContact: 'reasonBlocked',
   chatNotFound: 'reasonGone',
   gone: 'reasonGone',
