@@ -11,6 +11,8 @@ interface Mutant {
 
 /** Conditions whose absence changes nothing a client could notice, and why they stay. */
 const HARMLESS: Readonly<Record<string, string>> = {
+  ' hasFields: map.keys().hasAll(required)':
+    'every required field is compared as well, and to compare an absent one fails',
   'conversations update: isMemberOf(companyId)': 'the rule of the event in the same batch asks it too',
   'conversations update: after().updatedAt == request.time':
     'the rule of the event in the same batch asks it too',

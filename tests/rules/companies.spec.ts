@@ -1,8 +1,12 @@
+import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing'
 import { doc, updateDoc } from 'firebase/firestore'
+import type { Firestore } from 'firebase/firestore'
+import { describe, it } from 'vitest'
 import { COMPANY_NAME_MAX_LENGTH } from '#shared/domain/company.ts'
 import { aCompany } from '#tests/builders/aCompany.ts'
-import { accessTable } from './accessTable.ts'
-import { MEMBERS, NOBODY } from './actors.ts'
+import { aMember } from '#tests/builders/aMember.ts'
+import { accessTable, firestoreOf } from './accessTable.ts'
+import { MEMBERS, NOBODY, SIGNED_IN_AT, actors } from './actors.ts'
 import {
   creating,
   deleting,
@@ -12,9 +16,11 @@ import {
   listingEverywhere,
   updating,
 } from './attempts.ts'
+import { connectFirestore } from './connections.ts'
 import type { Fields } from './overlay.ts'
 import { refusals } from './refusals.ts'
-import { asDocument } from './world.ts'
+import { aWorld, asDocument, place } from './world.ts'
+import type { World } from './world.ts'
 
 accessTable('a company', {
   get: { attempt: getting('companies'), lets: MEMBERS },
@@ -54,4 +60,22 @@ refusals<Fields>('an admin’s change of the company', {
     'another time of creation': { createdAt: 0 },
     'a field nobody knows': { plan: 'free' },
   },
+})
+
+describe('an admin', () => {
+  const renaming = (as: Firestore, world: World) =>
+    updateDoc(doc(as, world.document('companies')), { name: 'Другое имя' })
+
+  it('changes nothing once signed out everywhere', async () => {
+    const world = await aWorld()
+    await assertSucceeds(renaming(firestoreOf('admin'), world))
+    const member = aMember({ role: 'admin', sessionsValidAfterAt: SIGNED_IN_AT + 1 })
+    await place(world.document('members', actors.admin.sub), member)
+    await assertFails(renaming(firestoreOf('admin'), world))
+  })
+
+  it('changes nothing with the same uid from a provider we do not use', async () => {
+    const impostor = connectFirestore({ ...actors.admin, firebase: { sign_in_provider: 'password' } })
+    await assertFails(renaming(impostor, await aWorld()))
+  })
 })

@@ -27,8 +27,7 @@ const BASE = 5300
 const RATES = [5, 20, 50] as const
 const LISTENERS = [0, 19] as const
 const SECONDS_PER_LOAD = 10
-const FLOOR_WRITES = 120
-const FLOOR_RATE = 20
+const FLOOR_SECONDS = 5
 const CONVERSATIONS = 100
 const FIRST_CHAT = 2000
 const SETTLE_MS = 1500
@@ -154,9 +153,9 @@ async function atRate(count: number, perSecond: number, act: (at: number) => Pro
 }
 
 /** A bare write of the same row by the server's SDK, to the same kind of listener. */
-async function measureFloor(listener: Page, load: number): Promise<number[]> {
+async function measureFloor(listener: Page, rate: number, load: number): Promise<number[]> {
   const startedAt: Record<string, number> = {}
-  await atRate(FLOOR_WRITES, FLOOR_RATE, async (at) => {
+  await atRate(rate * FLOOR_SECONDS, rate, async (at) => {
     const text = `floor-${String(load)}-${String(at)}`
     const conversationId = conversationIdOf(CHANNEL_ID, String(FIRST_CHAT + (at % CONVERSATIONS)))
     startedAt[text] = clock()
@@ -190,7 +189,7 @@ interface Pages {
 
 async function measureLoad(pages: Pages, hooksUrl: string, rate: number, listeners: number, load: number) {
   await forgetMessages()
-  const floor = await measureFloor(pages.listener, load)
+  const floor = await measureFloor(pages.listener, rate, load)
   const startedAt: Record<string, number> = {}
   const webhook: number[] = []
   await atRate(rate * SECONDS_PER_LOAD, rate, async (at) => {
