@@ -112,27 +112,7 @@ function writeConversation(
   )
   const place = ['conversations', { companyId, conversationId }] as const
   if (!isNew) {
-    const {
-      state,
-      unanswered,
-      waitingSinceAt,
-      unreadCount,
-      lastMessage,
-      lastMessageAt,
-      lastInboundAt,
-      sortAt,
-    } = change
-    const fields = {
-      state,
-      unanswered,
-      waitingSinceAt,
-      unreadCount,
-      lastMessage,
-      lastMessageAt,
-      lastInboundAt,
-      sortAt,
-    }
-    unit.update(place, { ...fields, updatedAt: commitTime() })
+    unit.update(place, { ...change, updatedAt: commitTime() })
     return
   }
   unit.create(place, { ...conversation, ...change, updatedAt: commitTime() })
