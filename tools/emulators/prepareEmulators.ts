@@ -99,7 +99,17 @@ async function fingerprint(jar: string, source?: string): Promise<string> {
 async function compileRulesRuntime(source: string, firestoreJarPath: string, path: string): Promise<void> {
   const classes = await mkdtemp(`${path}.`)
   try {
-    await javac(['-proc:none', '-nowarn', '-encoding', 'UTF-8', '-cp', firestoreJarPath, '-d', classes, source])
+    await javac([
+      '-proc:none',
+      '-nowarn',
+      '-encoding',
+      'UTF-8',
+      '-cp',
+      firestoreJarPath,
+      '-d',
+      classes,
+      source,
+    ])
     await writeJar(
       `${classes}/ready.jar`,
       { mainClass: RULES_MAIN_CLASS, classPath: firestoreJarPath },
