@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http'
 import { accountHash, credentialsPath } from '#functions/channels/route.ts'
 import { credentialsKey } from '#functions/platform/config.ts'
 import { seal } from '#functions/platform/sealing.ts'
@@ -39,19 +40,28 @@ export interface BenchUpdate {
   readonly text: string
 }
 
-/** Posts one genuine webhook; gives how long its answer took, in milliseconds. */
-export async function postUpdate(
-  hooksUrl: string,
-  { chatId, messageId, text }: BenchUpdate,
-): Promise<number> {
-  const startedAt = performance.now()
-  const response = await fetch(`${hooksUrl}/hooks/telegram/${accountHash('telegram', ACCOUNT_ID)}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': SECRET },
-    body: JSON.stringify(updateOf(chatId, messageId, text)),
+/** node:http rather than fetch: on two cores the caller's own work would count as the hook's. */
+const agent = new Agent({ keepAlive: true })
+
+function post(url: string, body: string): Promise<number> {
+  const headers = { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': SECRET }
+  return new Promise((resolve, reject) => {
+    const call = request(url, { method: 'POST', agent, headers }, (response) => {
+      response.resume().once('end', () => {
+        resolve(response.statusCode ?? 0)
+      })
+    })
+    call.once('error', reject)
+    call.end(body)
   })
-  await response.arrayBuffer()
-  if (response.status !== 200) throw new Error(`the hook answered ${String(response.status)}`)
+}
+
+/** Posts one genuine webhook; gives how long its answer took, in milliseconds. */
+export async function postUpdate(hooksUrl: string, { chatId, messageId, text }: BenchUpdate): Promise<number> {
+  const startedAt = performance.now()
+  const url = `${hooksUrl}/hooks/telegram/${accountHash('telegram', ACCOUNT_ID)}`
+  const status = await post(url, JSON.stringify(updateOf(chatId, messageId, text)))
+  if (status !== 200) throw new Error(`the hook answered ${String(status)}`)
   return performance.now() - startedAt
 }
 
