@@ -57,7 +57,10 @@ function post(url: string, body: string): Promise<number> {
 }
 
 /** Posts one genuine webhook; gives how long its answer took, in milliseconds. */
-export async function postUpdate(hooksUrl: string, { chatId, messageId, text }: BenchUpdate): Promise<number> {
+export async function postUpdate(
+  hooksUrl: string,
+  { chatId, messageId, text }: BenchUpdate,
+): Promise<number> {
   const startedAt = performance.now()
   const url = `${hooksUrl}/hooks/telegram/${accountHash('telegram', ACCOUNT_ID)}`
   const status = await post(url, JSON.stringify(updateOf(chatId, messageId, text)))
