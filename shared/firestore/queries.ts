@@ -47,7 +47,7 @@ export const queries = {
     collection: 'conversations',
     equals: [],
     range: ['updatedAt', '>='],
-    order: [['updatedAt', 'asc']],
+    order: [['updatedAt', 'desc']],
   },
   messages: {
     collection: 'messages',
@@ -63,7 +63,7 @@ export const queries = {
     collection: 'messages',
     equals: [],
     range: ['updatedAt', '>='],
-    order: [['updatedAt', 'asc']],
+    order: [['updatedAt', 'desc']],
   },
   conversationEvents: { collection: 'conversationEvents', equals: [], order: [['at', 'desc']] },
   conversationEventsSince: {

@@ -6,6 +6,7 @@ import type { JourneyBot, OpenedInbox } from './journeyCompany.ts'
 import { JourneyCompany, messageWith, openInbox, reply, rowWith } from './journeyCompany.ts'
 
 const DMITRY = 8_200_001
+const CROWD = Array.from({ length: 45 }, (_, at) => 8_300_001 + at)
 const NOTICED_WITHIN_MS = 45_000
 
 describe('a connection in trouble', () => {
@@ -71,6 +72,30 @@ describe('a connection in trouble', () => {
     await page.locator('[data-test="offline-bar"]').waitFor({ timeout: NOTICED_WITHIN_MS })
     await testStack.setWire('heal')
     await page.locator('[data-test="offline-bar"]').waitFor({ state: 'detached', timeout: 60_000 })
+  })
+
+  it('more changes than the live window holds, missed on a dead wire, all arrive', async () => {
+    await testStack.setWire('freeze')
+    for (const id of CROWD) await bot.introduce(id, `Гость ${String(id)}`)
+    await Promise.all(CROWD.map((id) => bot.write(id, { text: 'Вы открыты?' })))
+    await testStack.setWire('heal')
+    const listed = inbox.page.locator(`li[aria-setsize="${String(CROWD.length + 1)}"]`)
+    await listed.first().waitFor({ timeout: 90_000 })
+  })
+
+  it('any page of the company tells of it, and sends what another one left', async () => {
+    const { page } = inbox
+    const place = page.url()
+    await testStack.setWire('freeze')
+    await reply(page, 'Заказ собран')
+    await page.locator('[data-test="message"][data-status="queued"]', { hasText: 'Заказ собран' }).waitFor()
+    await page.getByRole('link', { name: 'Настройки' }).click()
+    await page.locator('[data-test="offline-bar"]').waitFor({ timeout: NOTICED_WITHIN_MS })
+    await page.reload()
+    await testStack.setWire('heal')
+    await expect.poll(() => bot.answersSeenBy(DMITRY), { timeout: 90_000 }).toContain('Заказ собран')
+    await page.goto(place)
+    await messageWith(page, 'Когда доставка?').waitFor()
   })
 
   it('sockets that are half dead are replaced within 45 seconds', async () => {

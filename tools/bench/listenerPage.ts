@@ -4,6 +4,7 @@ import {
   collection,
   connectFirestoreEmulator,
   initializeFirestore,
+  limit,
   memoryLocalCache,
   onSnapshot,
   orderBy,
@@ -36,7 +37,7 @@ export async function listen(
   connectFirestoreEmulator(firestore, '127.0.0.1', place.firestorePort)
   await signInWithCustomToken(auth, place.customToken)
   const rows = collection(firestore, `companies/${place.companyId}/conversations`)
-  const changes = query(rows, where('updatedAt', '>=', new Date()), orderBy('updatedAt', 'asc'))
+  const changes = query(rows, where('updatedAt', '>=', new Date()), orderBy('updatedAt', 'desc'), limit(20))
   await new Promise<void>((resolve, reject) => {
     onSnapshot(
       changes,

@@ -20,8 +20,9 @@ export function followChannels(
 ): () => void {
   const feed = liveFeed({
     query: () => webQuery('channels', { companyId }),
-    onChanges(changes) {
-      onChanged(changes.map(({ doc }) => read(doc)).filter(isPresent))
+    onSnapshot(snapshot) {
+      const changed = snapshot.docChanges().map(({ doc }) => read(doc))
+      onChanged(changed.filter(isPresent))
     },
   })
   return () => {

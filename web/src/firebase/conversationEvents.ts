@@ -31,9 +31,10 @@ export function followEvents(
   const pass = frameBatch(onEvents)
   const feed = liveFeed({
     query: () => webQuery('conversationEventsSince', place, { rangeAt: since }),
-    onChanges(changes) {
+    onSnapshot(snapshot) {
       pass(
-        changes
+        snapshot
+          .docChanges()
           .filter(({ type }) => type !== 'removed')
           .map(({ doc }) => read(doc))
           .filter(isPresent),

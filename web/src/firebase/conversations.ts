@@ -4,9 +4,10 @@ import { conversationSchema } from '#shared/domain/conversation.ts'
 import type { Conversation } from '#shared/domain/conversation.ts'
 import { conversationIdSchema } from '#shared/domain/ids.ts'
 import type { CompanyId, ConversationId } from '#shared/domain/ids.ts'
+import { MINUTE_MS } from '#shared/domain/time.ts'
 import { documentPath } from '#shared/firestore/collections.ts'
 import type { QueryName } from '#shared/firestore/queries.ts'
-import { FEED_OVERLAP_MS, anchoredFeed } from './anchoredFeed.ts'
+import { changeFeed } from './changeFeed.ts'
 import { firestore } from './firestore.ts'
 import { frameBatch } from './frameBatch.ts'
 import { fetchPage } from './pages.ts'
@@ -24,6 +25,9 @@ export interface ConversationSelection {
 }
 
 export const LIST_PAGE_SIZE = 30
+
+/** What is written while page and anchor are being read is older than the newest change by no more than this. */
+const FEED_OVERLAP_MS = MINUTE_MS
 
 /** Counts are exact below this; one index read costs a whole document read per thousand entries. */
 export const COUNT_LIMIT = 1000
@@ -78,7 +82,7 @@ export function followConversations(
   onRows: (rows: readonly ConversationRow[]) => void,
 ): () => void {
   const pass = frameBatch(onRows)
-  return anchoredFeed({
+  return changeFeed({
     query: (rangeAt) => webQuery('conversationChanges', { companyId }, { rangeAt }),
     anchor,
     onChanged(docs) {

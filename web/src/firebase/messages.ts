@@ -5,7 +5,7 @@ import type { CompanyId, ConversationId, MessageId } from '#shared/domain/ids.ts
 import { messageSchema } from '#shared/domain/message.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { documentPath } from '#shared/firestore/collections.ts'
-import { anchoredFeed } from './anchoredFeed.ts'
+import { changeFeed } from './changeFeed.ts'
 import { firestore } from './firestore.ts'
 import { frameBatch } from './frameBatch.ts'
 import { fetchPage } from './pages.ts'
@@ -46,7 +46,7 @@ export function followMessages(
   onChanges: (changes: readonly MessageChange[]) => void,
 ): () => void {
   const pass = frameBatch(onChanges)
-  return anchoredFeed({
+  return changeFeed({
     query: (rangeAt) => webQuery('messageChanges', place, { rangeAt }),
     anchor,
     onChanged(docs) {

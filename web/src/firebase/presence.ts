@@ -28,9 +28,10 @@ export function followPresence(
 ): () => void {
   const feed = liveFeed({
     query: () => webQuery('presence', place, { rangeAt: Date.now() }),
-    onChanges(changes) {
+    onSnapshot(snapshot) {
       onChanged(
-        changes
+        snapshot
+          .docChanges()
           .map(({ doc: changed, type }) => (type === 'removed' ? gone(read(changed)) : read(changed)))
           .filter(isPresent),
       )

@@ -1,0 +1,112 @@
+import { Timestamp, limit, query } from 'firebase/firestore'
+import type { DocumentChange, Query, QueryDocumentSnapshot, QuerySnapshot } from 'firebase/firestore'
+import { SECOND_MS } from '#shared/domain/time.ts'
+import { createCatchUp } from './createCatchUp.ts'
+import { liveFeed } from './liveFeed.ts'
+import { fetchPage } from './pages.ts'
+import type { Cursor } from './pages.ts'
+
+/** The newest changes that are listened to: every reconnection reads them again, so they are few. */
+const WINDOW_SIZE = 20
+const CATCH_UP_PAGE_SIZE = 100
+
+/**
+ * Between the server's word that a write of ours is done and the same document coming through the listener,
+ * the SDK's memory cache drops it: it leaves the result and comes back at once.
+ */
+const RETURN_LIMIT_MS = 3 * SECOND_MS
+
+export interface ChangeFeedOptions {
+  /** Whatever changed at or after the given moment, newest first. */
+  query(rangeAt: number): Query
+  /** Everything older is known from elsewhere. */
+  readonly anchor: number
+  onChanged(docs: readonly QueryDocumentSnapshot[]): void
+  /** A write of ours was refused and the document fell out of the result, back to what it was. */
+  onRemoved(id: string): void
+}
+
+/** Every change since an anchor: a listener on the newest few, and gets for those that outran it. */
+export function changeFeed({ query: changesSince, anchor, onChanged, onRemoved }: ChangeFeedOptions) {
+  const removals = createRemovals(onRemoved)
+  const catchUp = createCatchUp({ anchor, fetchSince: (since) => fetchAll(changesSince(since), onChanged) })
+  const feed = liveFeed({
+    query: () => query(changesSince(anchor), limit(WINDOW_SIZE)),
+    onSnapshot(snapshot) {
+      const there = removals.sort(snapshot)
+      if (there.length > 0) onChanged(there)
+      if (!snapshot.metadata.fromCache) catchUp.look(reachOf(snapshot))
+    },
+  })
+  return () => {
+    feed.stop()
+    catchUp.stop()
+    removals.stop()
+  }
+}
+
+/** Bounded by what changed meanwhile; page by page, so that what is there shows at once. */
+async function fetchAll(changes: Query, onChanged: ChangeFeedOptions['onChanged']): Promise<void> {
+  let after: Cursor | null = null
+  do {
+    const page: { items: readonly QueryDocumentSnapshot[]; next: Cursor | null } = await fetchPage(changes, {
+      size: CATCH_UP_PAGE_SIZE,
+      after,
+      read: (snapshot) => snapshot,
+    })
+    onChanged(page.items)
+    after = page.next
+  } while (after)
+}
+
+function reachOf(snapshot: QuerySnapshot) {
+  const moments = snapshot.docs.map(provenUpdatedAt).filter((at) => at !== null)
+  const newestAt = Math.max(0, ...moments)
+  return { newestAt, oldestAt: snapshot.size < WINDOW_SIZE ? 0 : Math.min(newestAt, ...moments) }
+}
+
+/** The server's own time; a pending write's is only this machine's clock, which may be wrong by hours. */
+function provenUpdatedAt(snapshot: QueryDocumentSnapshot): number | null {
+  const at: unknown = snapshot.metadata.hasPendingWrites ? null : snapshot.get('updatedAt')
+  return at instanceof Timestamp ? at.toMillis() : null
+}
+
+/** Pushed out at the old end by newer changes: it has not gone anywhere. */
+function hasSlidOut({ doc }: DocumentChange, { newestAt, oldestAt }: ReturnType<typeof reachOf>): boolean {
+  const at = provenUpdatedAt(doc)
+  return at !== null && newestAt > 0 && at <= oldestAt
+}
+
+/** Tells of a removal only when the document has not come back in time. */
+function createRemovals(onRemoved: (id: string) => void) {
+  const timers = new Map<string, ReturnType<typeof setTimeout>>()
+
+  function forget(id: string) {
+    clearTimeout(timers.get(id))
+    timers.delete(id)
+  }
+
+  function expectBack(id: string) {
+    const timer = setTimeout(() => {
+      forget(id)
+      onRemoved(id)
+    }, RETURN_LIMIT_MS)
+    timers.set(id, timer)
+  }
+
+  return {
+    /** Gives those that are there. */
+    sort(snapshot: QuerySnapshot): QueryDocumentSnapshot[] {
+      const reach = reachOf(snapshot)
+      return snapshot.docChanges().flatMap((change) => {
+        forget(change.doc.id)
+        if (change.type !== 'removed') return [change.doc]
+        if (!hasSlidOut(change, reach)) expectBack(change.doc.id)
+        return []
+      })
+    },
+    stop() {
+      for (const id of [...timers.keys()]) forget(id)
+    },
+  }
+}
