@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 
-/** Tells open pages that something changed, as server-sent events. */
+/** Tells open pages that something changed, as server-sent events, and whoever keeps it. */
 export interface Changes {
   announce(): void
   follow(response: ServerResponse): void
@@ -10,7 +10,7 @@ export interface Changes {
 /** A page that reloads more often than this helps nobody. */
 const COALESCE_MS = 100
 
-export function createChanges(): Changes {
+export function createChanges(changed: () => void): Changes {
   const followers = new Set<ServerResponse>()
   let pending: NodeJS.Timeout | undefined
   const tell = () => {
@@ -20,6 +20,7 @@ export function createChanges(): Changes {
 
   return {
     announce() {
+      changed()
       if (followers.size > 0) pending ??= setTimeout(tell, COALESCE_MS)
     },
     follow(response) {

@@ -5,7 +5,8 @@ import { startSimulators } from './startSimulators.ts'
 const PARENT_CHECK_MS = 500
 
 const basePort = Number(process.env['BASE_PORT'] ?? DEFAULT_BASE_PORT)
-const simulators = await startSimulators({ basePort }).catch((error: unknown) => {
+const stateDirectory = process.env['SIMULATORS_STATE']
+const simulators = await startSimulators({ basePort, stateDirectory }).catch((error: unknown) => {
   console.error(`simulators cannot start: ${error instanceof Error ? error.message : 'unknown reason'}`)
   process.exit(1)
 })

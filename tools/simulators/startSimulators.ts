@@ -1,20 +1,29 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { localPort } from '#shared/local/ports.ts'
-import { createChanges, type Changes } from './changes.ts'
+import { createChanges } from './changes.ts'
 import { answerJson } from './http/answerJson.ts'
 import type { Exchange } from './http/Exchange.ts'
 import { servePage } from './http/servePage.ts'
+import { keepParts } from './keepParts.ts'
 import { handleMail } from './mail/handleMail.ts'
 import { MailInbox } from './mail/MailInbox.ts'
 import { startSmtp } from './mail/startSmtp.ts'
+import type { Parts } from './Parts.ts'
+import { handleSmartCaptcha } from './smartcaptcha/handleSmartCaptcha.ts'
+import { SmartCaptcha } from './smartcaptcha/SmartCaptcha.ts'
+import { Gateways } from './sms/Gateways.ts'
 import { handleSms } from './sms/handleSms.ts'
-import { SmsGateway } from './sms/SmsGateway.ts'
+import { handleSmsc } from './sms/smsc/handleSmsc.ts'
+import { handleSmsRu } from './sms/smsRu/handleSmsRu.ts'
+import type { Saving } from './state/keepSaving.ts'
 import { handleTelegram } from './telegram/handleTelegram.ts'
-import { createWorld, type TelegramSettings, type TelegramWorld } from './telegram/world.ts'
+import { createWorld, type TelegramSettings } from './telegram/world.ts'
 
 export interface SimulatorsOptions {
   readonly basePort: number
   readonly telegram?: Partial<TelegramSettings>
+  /** Where bots, chats, codes and mails outlive the process; without one all of it is forgotten. */
+  readonly stateDirectory?: string | undefined
 }
 
 export interface RunningSimulators {
@@ -24,22 +33,15 @@ export interface RunningSimulators {
   close(): Promise<void>
 }
 
-interface Parts {
-  readonly basePort: number
-  readonly telegram: TelegramWorld
-  readonly sms: SmsGateway
-  readonly mail: MailInbox
-  readonly changes: Changes
-}
-
 /** Starts all simulated providers on this machine's own address. */
-export async function startSimulators({ basePort, telegram }: SimulatorsOptions): Promise<RunningSimulators> {
-  const changes = createChanges()
-  const world = createWorld(telegram ?? {}, changes.announce)
-  const parts = { basePort, telegram: world, sms: new SmsGateway(), mail: new MailInbox(), changes }
+export async function startSimulators(options: SimulatorsOptions): Promise<RunningSimulators> {
+  const { basePort, stateDirectory } = options
+  let saving: Saving | undefined
+  const parts = createParts(options, () => saving?.changed())
+  if (stateDirectory !== undefined) saving = await keepParts(parts, stateDirectory)
   const port = localPort(basePort, 'simulators')
   const server = await listen(port, parts)
-  const smtp = await startSmtp(localPort(basePort, 'smtp'), parts.mail, changes.announce).catch(
+  const smtp = await startSmtp(localPort(basePort, 'smtp'), parts.mail, parts.changes.announce).catch(
     async (error: unknown) => {
       await closeServer(server)
       throw error
@@ -49,11 +51,24 @@ export async function startSimulators({ basePort, telegram }: SimulatorsOptions)
     url: `http://127.0.0.1:${port}`,
     smtpPort: smtp.port,
     async close() {
-      world.bots.forEach((bot) => bot.webhook.close())
-      world.clock.stop()
-      changes.close()
+      await saving?.close()
+      parts.telegram.bots.forEach((bot) => bot.webhook.close())
+      parts.telegram.clock.stop()
+      parts.changes.close()
       await Promise.all([closeServer(server), smtp.close()])
     },
+  }
+}
+
+function createParts({ basePort, telegram }: SimulatorsOptions, changed: () => void): Parts {
+  const changes = createChanges(changed)
+  return {
+    basePort,
+    telegram: createWorld(telegram ?? {}, changes.announce),
+    sms: new Gateways(),
+    mail: new MailInbox(),
+    smartCaptcha: new SmartCaptcha(),
+    changes,
   }
 }
 
@@ -85,14 +100,25 @@ async function handle(parts: Parts, request: IncomingMessage, response: ServerRe
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
   const [mount, ...path] = pathname.split('/').filter(Boolean).map(decoded)
   const exchange: Exchange = { request, response, method: request.method ?? 'GET', path, query: searchParams }
-  if (mount === 'telegram') await handleTelegram(parts.telegram, exchange)
-  else if (mount === 'sms') await handleSms(parts.sms, exchange, parts.changes.announce)
-  else if (mount === 'mail') await handleMail(parts.mail, exchange, parts.changes.announce)
-  else if (mount === 'changes') parts.changes.follow(response)
-  else if (mount === 'site') redirect(response, `${hostingUrl(parts)}/widget-demo.html`)
-  else if (mount === 'local')
-    answerJson(response, 200, { inbox: hostingUrl(parts), smtpPort: localPort(parts.basePort, 'smtp') })
+  const handleMount = MOUNTS[mount ?? '']
+  if (handleMount) await handleMount(parts, exchange)
   else await servePage({ ...exchange, path: mount === undefined ? [] : [mount, ...path] })
+}
+
+const MOUNTS: Readonly<Record<string, (parts: Parts, exchange: Exchange) => unknown>> = {
+  telegram: ({ telegram }, exchange) => handleTelegram(telegram, exchange),
+  sms: ({ sms, changes }, exchange) => handleSms(sms, exchange, changes.announce),
+  smsru: ({ sms, changes }, exchange) => handleSmsRu(sms.smsRu, exchange).then(changes.announce),
+  smsc: ({ sms, changes }, exchange) => handleSmsc(sms.smsc, exchange).then(changes.announce),
+  smartcaptcha: ({ smartCaptcha }, exchange) => handleSmartCaptcha(smartCaptcha, exchange),
+  mail: ({ mail, changes }, exchange) => handleMail(mail, exchange, changes.announce),
+  changes: ({ changes }, { response }) => changes.follow(response),
+  site: (parts, { response }) => redirect(response, `${hostingUrl(parts)}/widget-demo.html`),
+  local: (parts, { response }) =>
+    answerJson(response, 200, {
+      inbox: hostingUrl(parts),
+      smtpPort: localPort(parts.basePort, 'smtp'),
+    }),
 }
 
 function hostingUrl({ basePort }: Parts): string {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { join } from 'node:path'
  */
 export class SavedData {
   readonly #directory: string
+  #lastSave: Promise<unknown> = Promise.resolve()
 
   constructor(directory: string) {
     this.#directory = directory
@@ -23,15 +25,27 @@ export class SavedData {
     await rm(this.#directory, { recursive: true, force: true })
   }
 
-  /** Asks the emulators' hub to write everything, then lets go of what was kept before. */
-  async save(hubUrl: string): Promise<void> {
-    await mkdir(this.#directory, { recursive: true })
+  /** Asks the emulators' hub to write everything, then lets go of what was kept before. One save waits for another. */
+  save(hubUrl: string): Promise<void> {
+    const save = this.#lastSave.then(() => this.#saveNow(hubUrl))
+    this.#lastSave = save.catch(() => undefined)
+    return save
+  }
+
+  async #saveNow(hubUrl: string): Promise<void> {
+    await this.#removeUnfinished()
     const before = await this.#saved()
-    const unfinished = join(this.#directory, 'unfinished')
-    await rm(unfinished, { recursive: true, force: true })
+    const unfinished = join(this.#directory, `${UNFINISHED}${randomUUID()}`)
     await exportTo(unfinished, hubUrl)
     await rename(unfinished, join(this.#directory, nextName(before.at(-1))))
     for (const name of before) await rm(join(this.#directory, name), { recursive: true })
+  }
+
+  /** What a save that was cut off has left. */
+  async #removeUnfinished(): Promise<void> {
+    await mkdir(this.#directory, { recursive: true })
+    const names = (await readdir(this.#directory)).filter((name) => name.startsWith(UNFINISHED))
+    for (const name of names) await rm(join(this.#directory, name), { recursive: true })
   }
 
   async #saved(): Promise<string[]> {
@@ -41,6 +55,7 @@ export class SavedData {
 }
 
 const NAME = /^saved-(\d{6})$/
+const UNFINISHED = 'unfinished'
 
 /** Names sort by age. */
 export function nextName(last: string | undefined): string {

@@ -30,6 +30,8 @@ export interface StackOptions {
   readonly hasProxy: boolean
   /** Makes one minute of scheduled functions pass each minute. */
   readonly hasTicker: boolean
+  /** Firestore under its rules and nothing else. */
+  readonly firestoreOnly?: true
 }
 
 const EMULATORS_TIMEOUT_MS = 180_000
@@ -110,7 +112,8 @@ export class Stack {
   async runTask(spec: ChildSpec): Promise<void> {
     const task = this.run({ ...spec, isTask: true })
     const code = await Promise.race([task.exited, this.failed])
-    if (code !== 0) throw new Error(`${spec.name} failed.\n${tailOf(task.log)}`)
+    if (code === 0) return
+    throw new Error(spec.printsHere ? `${spec.name} failed.` : `${spec.name} failed.\n${tailOf(task.log)}`)
   }
 
   /** What a program needs to know to speak with the stack. */
@@ -153,13 +156,24 @@ export class Stack {
 
   async #bringUp(children: Children, environment: Record<string, string>): Promise<void> {
     say('simulators and emulators: starting')
-    this.run({ name: 'simulators', args: ['tools/simulators/main.ts'] })
+    if (!this.#options.firestoreOnly) await this.#startSimulators()
     const emulators = await this.#startEmulators(children, environment)
     if (this.#options.hasProxy) await this.#startProxy()
     await this.#waitForEmulators(emulators.log)
+    if (this.#options.firestoreOnly) return
     const count = await proveFunctionsLoaded(this.url('functions'), emulators.log)
     say(`functions: ${count} loaded, health answers`)
     if (this.#options.hasTicker) this.#startTicker()
+  }
+
+  /** They remember the chats that led to the data; without the data they begin anew as well. */
+  async #startSimulators(): Promise<void> {
+    const simulators = { name: 'simulators', args: ['tools/simulators/main.ts'] }
+    const directory = this.#directories.simulators
+    if (this.#options.keepsData && !(await this.hasData()))
+      await rm(directory, { recursive: true, force: true })
+    const environment = this.#options.keepsData ? { SIMULATORS_STATE: directory } : {}
+    this.run({ ...simulators, environment })
   }
 
   async #startEmulators(children: Children, environment: Record<string, string>): Promise<Child> {
@@ -171,7 +185,8 @@ export class Stack {
     const data = this.#options.keepsData ? await this.#saved.newest() : undefined
     const firebase = join(ROOT, 'node_modules/firebase-tools/lib/bin/firebase.js')
     const start = ['emulators:start', '--project', PROJECT_ID, '--config', config, '--non-interactive']
-    const args = [firebase, ...start, ...(data ? ['--import', data] : [])]
+    const only = this.#options.firestoreOnly ? ['--only', 'firestore'] : []
+    const args = [firebase, ...start, ...only, ...(data ? ['--import', data] : [])]
     const ownTemporary = { ...environment, TMPDIR: await this.#temporary() }
     return children.start({
       name: 'emulators',

@@ -12,6 +12,8 @@ export interface StackDirectories {
   /** Where emulators run and leave what they leave. */
   readonly work: string
   readonly data: string
+  /** What the simulators remember; goes with the data. */
+  readonly simulators: string
   readonly logs: string
   readonly functionsEnvironment: string
 }
@@ -22,6 +24,7 @@ export function stackDirectories(base: number): StackDirectories {
   return {
     work: join(own, 'work'),
     data: join(own, 'data'),
+    simulators: join(own, 'simulators'),
     logs: join(own, 'logs'),
     functionsEnvironment: join(own, 'functions'),
   }

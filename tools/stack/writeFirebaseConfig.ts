@@ -19,10 +19,19 @@ export interface LocalFirebase {
 
 /** firebase.json with the ports of one stack. It lies at the root, since its paths count from where it lies. */
 export async function writeFirebaseConfig(local: LocalFirebase): Promise<string> {
-  const config = JSON.parse(await readFile(join(ROOT, 'firebase.json'), 'utf8')) as FirebaseConfig
+  const deployed = await readFile(join(ROOT, 'firebase.json'), 'utf8')
+  const config = JSON.parse(reachingEmulators(deployed)) as FirebaseConfig
   const path = join(ROOT, `.firebase.${local.base}.json`)
   await writeFile(path, JSON.stringify(localConfig(config, local), undefined, 2))
   return path
+}
+
+const OWN_ORIGIN = "connect-src 'self'"
+const EMULATORS = ['127.0.0.1', 'localhost'].flatMap((host) => [`http://${host}:*`, `ws://${host}:*`])
+
+/** The page may speak with emulators, which it cannot where it is deployed. */
+export function reachingEmulators(config: string): string {
+  return config.replaceAll(OWN_ORIGIN, [OWN_ORIGIN, ...EMULATORS].join(' '))
 }
 
 /** The same engines, rules and rewrites; ports and parameters of this stack. */

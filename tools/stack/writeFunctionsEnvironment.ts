@@ -18,23 +18,32 @@ export function functionsParameters(base: number): Record<string, string> {
   const provided = Object.values(manifests).filter((manifest) => manifest.defaultBaseUrl !== '')
   return {
     PUBLIC_URL: localUrl(localPort(base, 'hosting')),
-    SMS_GATEWAY_URL: `${simulators}/sms`,
-    SMS_GATEWAY_KEY: 'local',
+    SMTP_URL: `smtp://127.0.0.1:${localPort(base, 'smtp')}`,
+    MAIL_FROM: 'noreply@pact.test',
+    SMSRU_URL: `${simulators}/smsru`,
+    SMSC_URL: `${simulators}/smsc`,
+    SMARTCAPTCHA_URL: `${simulators}/smartcaptcha`,
+    // Enough to see it work; suites solve many.
+    ALTCHA_MAX_COUNTER: '60',
     ...Object.fromEntries(
       provided.map(({ kind }) => [`PROVIDER_URL_${kind.toUpperCase()}`, `${simulators}/${kind}`]),
     ),
   }
 }
 
-const SECRETS = ['CREDENTIALS_KEY', 'FILES_KEY', 'CODES_KEY']
+const SECRETS = ['CREDENTIALS_KEY', 'FILES_KEY', 'CODES_KEY', 'SMTP_PASSWORD']
 const SECRET_BYTES = 32
+
+/** Simulators take any key. */
+const SIMULATED = { SMS_GATEWAYS: 'smsru:local,smsc:local', SMARTCAPTCHA_SECRET: 'local' }
 
 /** Keys of this machine, made once: what they sealed could not be opened with others. */
 export async function writeSecrets(root = ROOT): Promise<void> {
   const path = join(root, 'functions/.secret.local')
   const there = existsSync(path) ? await readFile(path, 'utf8') : ''
-  const missing = SECRETS.filter((name) => !there.includes(`${name}=`))
+  const made = SECRETS.map((name) => [name, randomBytes(SECRET_BYTES).toString('base64')] as const)
+  const missing = [...made, ...Object.entries(SIMULATED)].filter(([name]) => !there.includes(`${name}=`))
   if (missing.length === 0) return
-  const made = missing.map((name) => `${name}=${randomBytes(SECRET_BYTES).toString('base64')}\n`)
-  await writeFile(path, there + made.join(''), { mode: 0o600 })
+  const lines = missing.map(([name, value]) => `${name}=${value}\n`)
+  await writeFile(path, there + lines.join(''), { mode: 0o600 })
 }

@@ -16,6 +16,7 @@ const stage = {
   contactId: contactIdSchema.parse('contact'),
   externalId: '7100000001',
   publicId: 1,
+  teamId: 'sales',
   path: 'companies/c/conversations/d',
 }
 
@@ -44,6 +45,11 @@ describe('tellStory', () => {
     const { conversation } = told(answered)
     expect(conversation).toMatchObject({ unanswered: false, unreadCount: 0, waitingSinceAt: null })
     expect(conversation.lastMessage).toMatchObject({ text: 'Завтра', deliveryStatus: 'delivered' })
+  })
+
+  it('leaves conversation and contact to the same team', () => {
+    const { contact, conversation } = told(asked)
+    expect([contact.teamId, conversation.teamId]).toEqual(['sales', 'sales'])
   })
 
   it('puts a file under the conversation', () => {

@@ -48,6 +48,8 @@ describe('the simulators as a process', () => {
 
     const page = await fetch(`http://127.0.0.1:${BASE_PORT + 9}/`)
     expect(await page.text()).toContain('<!doctype html>')
+    const tokens = await fetch(`http://127.0.0.1:${BASE_PORT + 9}/tokens.css`)
+    expect(await tokens.text()).toContain("[data-theme='dark']")
     expect(await statusFor({ host: `127.0.0.1:${BASE_PORT + 9}` })).toBe(200)
     expect(await statusFor({ host: 'evil.example' })).toBe(403)
     expect(await statusFor({ host: `127.0.0.1:${BASE_PORT + 9}`, origin: 'https://evil.example' })).toBe(403)

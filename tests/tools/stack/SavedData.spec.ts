@@ -12,17 +12,30 @@ import { SavedData, nextName } from '#tools/stack/SavedData.ts'
 let hub: Server
 let hubUrl = ''
 let hubFails = false
+/** How many exports are under way, and how many were at most. */
+let underWay = 0
+let mostAtOnce = 0
 let folder = ''
 
-/** Writes a folder where it is told to, as the emulators' hub does. */
+/** Writes a folder where it is told to, one file after another, as the emulators' hub does. */
+async function exportTo(path: string): Promise<void> {
+  mostAtOnce = Math.max(mostAtOnce, ++underWay)
+  mkdirSync(path)
+  for (const name of ['firestore_export', 'storage_export', 'metadata.json']) {
+    await new Promise(setImmediate)
+    if (!hubFails) writeFileSync(join(path, name), '{}')
+  }
+  underWay--
+}
+
 beforeAll(async () => {
   hub = createServer((request, response) => {
-    void json(request).then((body) => {
-      const { path } = body as { path: string }
-      mkdirSync(path)
-      if (!hubFails) writeFileSync(join(path, 'metadata.json'), '{}')
-      response.writeHead(hubFails ? 500 : 200).end('{}')
-    })
+    void json(request)
+      .then((body) => exportTo((body as { path: string }).path))
+      .then(
+        () => response.writeHead(hubFails ? 500 : 200).end('{}'),
+        (error: unknown) => response.writeHead(500).end(String(error)),
+      )
   }).listen(0, '127.0.0.1')
   await once(hub, 'listening')
   hubUrl = `http://127.0.0.1:${String((hub.address() as AddressInfo).port)}`
@@ -32,6 +45,7 @@ afterAll(() => hub.close())
 
 beforeEach(() => {
   hubFails = false
+  mostAtOnce = 0
   folder = mkdtempSync(join(tmpdir(), 'pact-data-'))
 })
 
@@ -63,8 +77,27 @@ describe('SavedData', () => {
 
   it('goes on after a save that was cut off', async () => {
     mkdirSync(join(folder, 'unfinished'))
+    mkdirSync(join(folder, 'unfinished-4187/storage_export'), { recursive: true })
     const data = new SavedData(folder)
     expect(await data.newest()).toBeUndefined()
+    await data.save(hubUrl)
+    expect(readdirSync(folder)).toEqual(['saved-000001'])
+  })
+
+  it('saves one after another what was to be saved at once', async () => {
+    const data = new SavedData(folder)
+    await Promise.all([data.save(hubUrl), data.save(hubUrl), data.save(hubUrl)])
+    expect(mostAtOnce).toBe(1)
+    expect(readdirSync(folder)).toEqual(['saved-000003'])
+    expect(readdirSync(join(folder, 'saved-000003'))).toContain('metadata.json')
+  })
+
+  it('saves after a save that failed', async () => {
+    const data = new SavedData(folder)
+    hubFails = true
+    const failing = data.save(hubUrl)
+    await expect(failing).rejects.toThrow(/did not write/)
+    hubFails = false
     await data.save(hubUrl)
     expect(readdirSync(folder)).toEqual(['saved-000001'])
   })

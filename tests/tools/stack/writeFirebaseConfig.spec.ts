@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from '#tools/stack/layout.ts'
-import { localConfig } from '#tools/stack/writeFirebaseConfig.ts'
+import { localConfig, reachingEmulators } from '#tools/stack/writeFirebaseConfig.ts'
 
 const CONFIG = {
   firestore: { rules: 'firestore.rules' },
@@ -33,5 +33,17 @@ describe('localConfig', () => {
 
   it('gives the functions the parameters of this stack', () => {
     expect(local.functions).toEqual([{ source: 'functions', configDir: '.pact/5200/functions' }])
+  })
+})
+
+describe('reachingEmulators', () => {
+  it('opens the page to this machine and to nothing else', () => {
+    const deployed = '{ "value": "default-src \'self\'; connect-src \'self\' https://*.googleapis.com" }'
+    expect(reachingEmulators(deployed)).toBe(
+      deployed.replace(
+        "connect-src 'self'",
+        "connect-src 'self' http://127.0.0.1:* ws://127.0.0.1:* http://localhost:* ws://localhost:*",
+      ),
+    )
   })
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -8,7 +8,9 @@ describe('functionsParameters', () => {
   it('puts simulators in the place of providers', () => {
     expect(functionsParameters(5200)).toMatchObject({
       PUBLIC_URL: 'http://127.0.0.1:5200',
-      SMS_GATEWAY_URL: 'http://127.0.0.1:5209/sms',
+      SMSRU_URL: 'http://127.0.0.1:5209/smsru',
+      SMSC_URL: 'http://127.0.0.1:5209/smsc',
+      SMARTCAPTCHA_URL: 'http://127.0.0.1:5209/smartcaptcha',
       PROVIDER_URL_TELEGRAM: 'http://127.0.0.1:5209/telegram',
     })
   })
@@ -35,10 +37,21 @@ describe('writeSecrets', () => {
 
   afterEach(() => rmSync(root, { recursive: true }))
 
-  it('makes three keys of 32 bytes', async () => {
+  it('makes keys of 32 bytes, and names the simulated gateways', async () => {
     await writeSecrets(root)
-    expect(Object.keys(secrets())).toEqual(['CREDENTIALS_KEY', 'FILES_KEY', 'CODES_KEY'])
-    expect(Object.values(secrets()).map((key) => Buffer.from(key, 'base64').length)).toEqual([32, 32, 32])
+    const { SMS_GATEWAYS, SMARTCAPTCHA_SECRET, ...keys } = secrets()
+    expect(Object.keys(keys)).toEqual(['CREDENTIALS_KEY', 'FILES_KEY', 'CODES_KEY', 'SMTP_PASSWORD'])
+    expect(Object.values(keys).map((key) => Buffer.from(key, 'base64').length)).toEqual([32, 32, 32, 32])
+    expect({ SMS_GATEWAYS, SMARTCAPTCHA_SECRET }).toEqual({
+      SMS_GATEWAYS: 'smsru:local,smsc:local',
+      SMARTCAPTCHA_SECRET: 'local',
+    })
+  })
+
+  it('adds what an older file lacks', async () => {
+    writeFileSync(join(root, 'functions/.secret.local'), 'CODES_KEY=old\n')
+    await writeSecrets(root)
+    expect(secrets()).toMatchObject({ CODES_KEY: 'old', SMS_GATEWAYS: 'smsru:local,smsc:local' })
   })
 
   it('keeps them ever after', async () => {

@@ -5,6 +5,9 @@ import type { Exchange } from './Exchange.ts'
 
 const PAGE_FOLDER = new URL('../page/', import.meta.url)
 
+/** The page wears the product's own colours and measures. */
+const PRODUCT_TOKENS = new URL('../../../web/src/app/tokens.css', import.meta.url)
+
 const CONTENT_TYPES = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
@@ -15,7 +18,7 @@ const CONTENT_TYPES = {
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'"
 
-/** The page's own files; all of them lie in one folder. */
+/** The page's own files; all but the tokens lie in one folder. */
 export async function servePage({ response, path }: Exchange): Promise<void> {
   const name = path.length === 0 ? 'index.html' : path.join('/')
   const extension = /^[a-zA-Z]+\.(html|css|js|svg)$/.exec(name)?.[1]
@@ -29,5 +32,6 @@ export async function servePage({ response, path }: Exchange): Promise<void> {
 }
 
 function bytesOf(name: string): Promise<Uint8Array | undefined> {
-  return readFile(new URL(name, PAGE_FOLDER)).catch(() => undefined)
+  const file = name === 'tokens.css' ? PRODUCT_TOKENS : new URL(name, PAGE_FOLDER)
+  return readFile(file).catch(() => undefined)
 }

@@ -16,12 +16,19 @@ export interface MailMessage {
   }[]
 }
 
-const MAX_MESSAGES = 300
+/** What the server says instead of taking a mail; 4xx asks to come again, 5xx not to. */
+export interface MailFault {
+  readonly code: number
+  readonly count: number | 'all'
+}
+
+const MAX_MESSAGES = 200
 
 /** All mail the product sends, whoever it is for. */
 export class MailInbox {
   /** Newest first. */
   readonly messages: MailMessage[] = []
+  fault: MailFault | undefined
   private nextNumber = Math.floor(Date.now() / 1000)
 
   async receive(raw: Buffer, recipients: readonly string[]): Promise<void> {
@@ -39,8 +46,17 @@ export class MailInbox {
     this.messages.length = Math.min(this.messages.length, MAX_MESSAGES)
   }
 
-  clear(): void {
+  /** The code that strikes a mail, counted down. */
+  strike(): number | undefined {
+    const { fault } = this
+    if (fault && fault.count !== 'all')
+      this.fault = fault.count > 1 ? { ...fault, count: fault.count - 1 } : undefined
+    return fault?.code
+  }
+
+  reset(): void {
     this.messages.length = 0
+    this.fault = undefined
   }
 }
 

@@ -18,6 +18,7 @@ export async function startSmtp(port: number, inbox: MailInbox, changed: () => v
     closeTimeout: CLOSE_TIMEOUT_MS,
     size: MAX_MAIL_BYTES,
     onAuth: ({ username }, _session, done) => done(null, { user: username ?? 'anyone' }),
+    onMailFrom: (_address, _session, done) => done(refusalOf(inbox.strike())),
     onData(stream, { envelope }, done) {
       const recipients = envelope.rcptTo.map(({ address }) => address)
       void receive(stream, recipients, inbox).then((isTaken) => {
@@ -37,6 +38,10 @@ export async function startSmtp(port: number, inbox: MailInbox, changed: () => v
     server.listen(port, '127.0.0.1', resolve)
   })
   return { port, close: () => new Promise((resolve) => server.close(() => resolve())) }
+}
+
+function refusalOf(code: number | undefined): Error | null {
+  return code === undefined ? null : Object.assign(new Error('Refused as told'), { responseCode: code })
 }
 
 async function receive(

@@ -16,12 +16,13 @@ function place() {
 }
 
 async function load() {
-  const [bots, sms, mails] = await Promise.all([
+  const [bots, sms, gateways, mails] = await Promise.all([
     call('/telegram/control/bots'),
     call('/sms/messages'),
+    call('/sms/control'),
     call('/mail/messages'),
   ])
-  return { bots, sms, mails }
+  return { bots, sms, gateways, mails }
 }
 
 async function update() {

@@ -1,5 +1,6 @@
 import { call, copy } from './api.js'
 import { h, redraw } from './dom.js'
+import { faultForm, select } from './faultForm.js'
 import { icon } from './icons.js'
 import { exactTimeOf } from './texts.js'
 
@@ -72,34 +73,6 @@ function aboutBot({ name, username, token, webhook }) {
         : []),
     ),
   ]
-}
-
-function select(name, label, options) {
-  return h(
-    'label',
-    {},
-    label,
-    h('select', { name }, ...Object.entries(options).map(([value, text]) => h('option', { value }, text))),
-  )
-}
-
-function faultForm(fields, apply, takeBack) {
-  const form = h(
-    'form',
-    { className: 'fault' },
-    ...fields,
-    h(
-      'div',
-      { className: 'buttons' },
-      h('button', { type: 'button', onclick: takeBack }, 'Выключить'),
-      h('button', { type: 'submit', className: 'primary' }, 'Включить'),
-    ),
-  )
-  form.addEventListener('submit', (event) => {
-    event.preventDefault()
-    void apply(Object.fromEntries(new FormData(form)))
-  })
-  return form
 }
 
 function sendFaultForm(path) {

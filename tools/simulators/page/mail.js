@@ -1,6 +1,10 @@
 import { h, redraw } from './dom.js'
 import { exactTimeOf, sizeOf } from './texts.js'
 
+/** As the mail's own policy says: nothing in it runs, its links open in tabs of their own. */
+const SANDBOX = 'allow-popups allow-popups-to-escape-sandbox'
+const ADDRESS = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/
+
 /** What the product has sent by mail, newest first. */
 export function openMail(main, [openId]) {
   const list = h('ul', { className: 'mails' })
@@ -53,9 +57,17 @@ function mailOf({ id, from, to, subject, text, html, at, attachments }) {
             h('dd', {}, attachments.map(({ name, size }) => `${name}, ${sizeOf(size)}`).join('; ')),
           ]),
     ),
-    html && h('iframe', { src: `/mail/messages/${id}/html`, title: 'Письмо', sandbox: '' }),
-    html
-      ? h('details', {}, h('summary', {}, 'Текст без оформления'), h('pre', {}, text))
-      : h('pre', {}, text),
+    html && h('iframe', { src: `/mail/messages/${id}/html`, title: 'Письмо', sandbox: SANDBOX }),
+    html ? h('details', {}, h('summary', {}, 'Текст без оформления'), plainText(text)) : plainText(text),
   ]
+}
+
+/** Every second part is an address. */
+function plainText(text) {
+  const parts = text
+    .split(ADDRESS)
+    .map((part, at) =>
+      at % 2 === 0 ? part : h('a', { href: part, target: '_blank', rel: 'noopener noreferrer' }, part),
+    )
+  return h('pre', {}, ...parts)
 }

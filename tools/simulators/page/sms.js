@@ -1,16 +1,20 @@
 import { copy } from './api.js'
 import { h, redraw } from './dom.js'
 import { icon } from './icons.js'
+import { openSmsGateways } from './smsGateways.js'
 import { exactTimeOf, phoneOf } from './texts.js'
 
 const MAX_SHOWN = 100
 
-/** What the gateway would have sent to phones, newest first. */
+/** What came to phones, newest first, and beside it the gateways that brought it. */
 export function openSms(main) {
   const list = h('ul', { className: 'codes' })
-  main.append(h('h2', { className: 'title' }, 'SMS-коды'), list)
+  const panel = h('section', { className: 'panel', ariaLabel: 'SMS-шлюзы' })
+  main.append(h('section', { className: 'column' }, h('h2', { className: 'title' }, 'SMS-коды'), list), panel)
+  const gatewayCards = openSmsGateways(panel)
   return {
-    update({ sms }) {
+    update({ sms, gateways }) {
+      gatewayCards.update(gateways)
       redraw(list, sms.slice(0, MAX_SHOWN), () =>
         sms.length === 0 ? [nothing()] : sms.slice(0, MAX_SHOWN).map(row),
       )

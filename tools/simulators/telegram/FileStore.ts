@@ -68,6 +68,18 @@ export class FileStore {
     return file
   }
 
+  /** Oldest first. */
+  get all(): StoredFile[] {
+    return [...this.files.values()]
+  }
+
+  /** Takes in a file from before; those added later are numbered on from it. */
+  restore(file: StoredFile): void {
+    const number = Number(/file_(\d+)\./.exec(file.path)?.[1] ?? 0)
+    this.nextNumber = Math.max(this.nextNumber, number + 1)
+    this.keep(file)
+  }
+
   get(fileId: string): StoredFile | undefined {
     return this.files.get(fileId)
   }

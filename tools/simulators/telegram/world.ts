@@ -50,10 +50,10 @@ const KNOWN_BOTS = [
 const MAX_CHATS = 2_000
 
 /**
- * Nothing outlives a restart here, but what was received does: ids begin where the clock stands, so that
- * a new message never bears an old one's id.
+ * What outlives a restart here may be a moment older than what was received: ids begin where the clock stands,
+ * so that a new message never bears an old one's id.
  */
-const secondsSince2023 = () => Math.floor(Date.now() / 1000) - 1_700_000_000
+export const secondsSince2023 = () => Math.floor(Date.now() / 1000) - 1_700_000_000
 
 export function createWorld(given: Partial<TelegramSettings>, changed: () => void): TelegramWorld {
   const settings = { ...DEFAULT_TELEGRAM_SETTINGS, ...given }

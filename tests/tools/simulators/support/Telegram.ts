@@ -46,6 +46,11 @@ export class Telegram {
     return new Telegram(url, body as BotView)
   }
 
+  static async withKnownBot(url: string, id: number): Promise<Telegram> {
+    const { body } = await callJson(`${url}/telegram/control/bots/${String(id)}`)
+    return new Telegram(url, body as BotView)
+  }
+
   methodUrl(name: string): string {
     return `${this.url}/telegram/bot${this.token}/${name}`
   }

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll } from 'vitest'
-import { startSimulators, type RunningSimulators } from '#tools/simulators/startSimulators.ts'
+import {
+  startSimulators,
+  type RunningSimulators,
+  type SimulatorsOptions,
+} from '#tools/simulators/startSimulators.ts'
 import type { TelegramSettings } from '#tools/simulators/telegram/world.ts'
 
 const FIRST_BASE = 21_000
@@ -10,7 +14,7 @@ const STEP = 20
 export function startedSimulators(telegram: Partial<TelegramSettings> = {}): () => RunningSimulators {
   let running: RunningSimulators | undefined
   beforeAll(async () => {
-    running = await startOnFreePorts(telegram)
+    running = await startOnFreePorts({ telegram })
   })
   afterAll(() => running?.close())
   return () => {
@@ -19,10 +23,12 @@ export function startedSimulators(telegram: Partial<TelegramSettings> = {}): () 
   }
 }
 
-async function startOnFreePorts(telegram: Partial<TelegramSettings>): Promise<RunningSimulators> {
+export async function startOnFreePorts(
+  options: Omit<SimulatorsOptions, 'basePort'>,
+): Promise<RunningSimulators> {
   for (let attempt = 0; attempt < 20; attempt++) {
     const basePort = FIRST_BASE + Math.floor(Math.random() * BASES) * STEP
-    const started = await startSimulators({ basePort, telegram }).catch((error: unknown) => {
+    const started = await startSimulators({ basePort, ...options }).catch((error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return undefined
       throw error
     })

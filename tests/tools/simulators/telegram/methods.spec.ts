@@ -4,9 +4,11 @@ import { callJson } from '../support/callJson.ts'
 import { Telegram, type BotAnswer, type TelegramCustomer } from '../support/Telegram.ts'
 
 const simulators = startedSimulators()
-const png = (size: number) => {
-  const bytes = new Uint8Array(size)
-  bytes.set(Buffer.from('89504e470d0a1a0a0000000d494844520000000a0000000a', 'hex'))
+const png = (size: number, width = 10, height = 10) => {
+  const bytes = Buffer.alloc(size)
+  bytes.set(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))
+  bytes.writeUInt32BE(width, 16)
+  bytes.writeUInt32BE(height, 20)
   return new File([bytes], 'picture.png', { type: 'image/png' })
 }
 
@@ -86,6 +88,27 @@ const refusals: [string, Refused, number, string][] = [
       telegram.callWithFile('sendPhoto', { chat_id: String(chatId) }, new File(['text'], 'a.png')),
     400,
     'Bad Request: IMAGE_PROCESS_FAILED',
+  ],
+  [
+    'a photo whose width and height are above 10 000 together',
+    (telegram, { chatId }) =>
+      telegram.callWithFile('sendPhoto', { chat_id: String(chatId) }, png(200, 5000, 5001)),
+    400,
+    'Bad Request: PHOTO_INVALID_DIMENSIONS',
+  ],
+  [
+    'a photo more than 20 times as wide as high',
+    (telegram, { chatId }) =>
+      telegram.callWithFile('sendPhoto', { chat_id: String(chatId) }, png(200, 2001, 100)),
+    400,
+    'Bad Request: PHOTO_INVALID_DIMENSIONS',
+  ],
+  [
+    'a photo more than 20 times as high as wide',
+    (telegram, { chatId }) =>
+      telegram.callWithFile('sendPhoto', { chat_id: String(chatId) }, png(200, 100, 2001)),
+    400,
+    'Bad Request: PHOTO_INVALID_DIMENSIONS',
   ],
   [
     'a document without a document',

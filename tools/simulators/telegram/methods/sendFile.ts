@@ -2,7 +2,7 @@ import { badRequest } from '../badRequest.ts'
 import type { Bot } from '../Bot.ts'
 import { addMessage } from '../Chat.ts'
 import type { FileContent, FileKind } from '../content.ts'
-import { imageFormat } from '../imageFormat.ts'
+import { imageFormat, type ImageFormat } from '../imageFormat.ts'
 import type { UploadedFile } from '../../http/readCall.ts'
 import { textParameter } from '../parameters.ts'
 import { storeFile } from '../storeFile.ts'
@@ -12,7 +12,10 @@ import type { BotCall, Method } from './Method.ts'
 import { replyOf } from './replyOf.ts'
 import { captionToSend } from './textToSend.ts'
 
+/** https://core.telegram.org/bots/api#sendphoto */
 const MAX_PHOTO_BYTES = 10 * 1024 * 1024
+const MAX_PHOTO_SIDES = 10_000
+const MAX_PHOTO_RATIO = 20
 
 /** sendPhoto, sendDocument and their kin: they differ in the name of one parameter. */
 export function sendFile(kind: FileKind): Method {
@@ -55,5 +58,12 @@ function refusePhoto(bytes: Uint8Array): void {
       `file of size ${size} bytes is too big for a photo; the maximum size is ${MAX_PHOTO_BYTES} bytes`,
     )
   }
-  if (!imageFormat(bytes)) throw badRequest('IMAGE_PROCESS_FAILED')
+  const picture = imageFormat(bytes)
+  if (!picture) throw badRequest('IMAGE_PROCESS_FAILED')
+  if (!isWithinSides(picture)) throw badRequest('PHOTO_INVALID_DIMENSIONS')
+}
+
+function isWithinSides({ width, height }: ImageFormat): boolean {
+  const [shorter, longer] = width < height ? [width, height] : [height, width]
+  return shorter + longer <= MAX_PHOTO_SIDES && longer <= shorter * MAX_PHOTO_RATIO
 }

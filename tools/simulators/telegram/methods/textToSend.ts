@@ -8,7 +8,7 @@ const MAX_CAPTION = 1024
 
 export function textToSend(call: BotCall): string {
   refuseParseMode(call)
-  const text = textParameter(call, 'text').trim()
+  const text = cleanText(call, 'text')
   if (text === '') throw badRequest('message text is empty')
   if (text.length > MAX_TEXT) throw badRequest('message is too long')
   return text
@@ -16,9 +16,14 @@ export function textToSend(call: BotCall): string {
 
 export function captionToSend(call: BotCall): string {
   refuseParseMode(call)
-  const caption = textParameter(call, 'caption').trim()
+  const caption = cleanText(call, 'caption')
   if (caption.length > MAX_CAPTION) throw badRequest('message caption is too long')
   return caption
+}
+
+/** Telegram drops every CR before it counts: a form has one at each line's end. */
+function cleanText(call: BotCall, name: string): string {
+  return textParameter(call, name).replaceAll('\r', '').trim()
 }
 
 /** Taken silently, marked-up text would look right here and be refused by Telegram. */

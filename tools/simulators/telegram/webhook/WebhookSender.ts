@@ -25,11 +25,20 @@ export interface DeliveryAttempt {
 interface PendingUpdate {
   readonly id: number
   readonly kind: UpdateKind
+  readonly chatId: number
+  readonly content: unknown
   readonly body: string
   readonly expiresAt: number
   dueAt: number
   failures: number
   isInFlight: boolean
+}
+
+/** An update nobody has taken yet, without its id: it gets another one when it is sent again. */
+export interface UndeliveredUpdate {
+  readonly kind: UpdateKind
+  readonly chatId: number
+  readonly content: unknown
 }
 
 interface Surroundings {
@@ -71,6 +80,11 @@ export class WebhookSender {
     return this.gathered.length + [...this.queues.values()].reduce((sum, { length }) => sum + length, 0)
   }
 
+  get undelivered(): UndeliveredUpdate[] {
+    const pending = [...[...this.queues.values()].flat(), ...this.gathered].sort((a, b) => a.id - b.id)
+    return pending.map(({ kind, chatId, content }) => ({ kind, chatId, content }))
+  }
+
   /** Gives the update's id, or undefined when the bot did not ask for such. */
   enqueue(kind: UpdateKind, chatId: number, content: unknown): number | undefined {
     const { allowed } = this.settings
@@ -80,6 +94,8 @@ export class WebhookSender {
     const update: PendingUpdate = {
       id,
       kind,
+      chatId,
+      content,
       body: JSON.stringify({ update_id: id, [kind]: content }),
       expiresAt: now + KEPT_MS,
       dueAt: now + this.fault.delayMs,

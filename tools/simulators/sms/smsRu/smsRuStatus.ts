@@ -1,5 +1,5 @@
 /** https://sms.ru/api/send and /api/status: the codes that are played here, in the gateway's words. */
-export const SMS_STATUS = {
+export const SMS_RU_STATUS = {
   100: 'Запрос выполнен или сообщение находится в нашей очереди',
   103: 'Сообщение доставлено',
   200: 'Неправильный api_id',
@@ -12,19 +12,22 @@ export const SMS_STATUS = {
   207: 'На этот номер нет маршрута для доставки сообщений',
   209: 'Вы добавили этот номер (или один из номеров) в стоп-лист',
   211: 'Метод не найден',
+  212: 'Текст сообщения необходимо передать в кодировке UTF-8 (вы передали в другой кодировке)',
   213: 'Указано более 100 номеров в списке получателей',
   220: 'Сервис временно недоступен, попробуйте чуть позже',
   230: 'Превышен общий лимит количества сообщений на этот номер в день',
   231: 'Превышен лимит одинаковых сообщений на этот номер в минуту',
   232: 'Превышен лимит одинаковых сообщений на этот номер в день',
+  300: 'Неправильный token (возможно истек срок действия, либо ваш IP изменился)',
+  301: 'Неправильный api_id, либо логин/пароль',
   500: 'Ошибка на сервере. Повторите запрос.',
 } as const
 
-export type SmsCode = keyof typeof SMS_STATUS
+export type SmsRuCode = keyof typeof SMS_RU_STATUS
 
 /** Errors of one number; all others refuse the whole request. */
-export const NUMBER_ERRORS: readonly SmsCode[] = [202, 207, 209, 230, 231, 232]
+export const NUMBER_ERRORS: readonly SmsRuCode[] = [202, 207, 209, 230, 231, 232]
 
-export function isSmsCode(code: number): code is SmsCode {
-  return Object.hasOwn(SMS_STATUS, code)
+export function isSmsRuCode(code: number): code is SmsRuCode {
+  return Object.hasOwn(SMS_RU_STATUS, code)
 }
