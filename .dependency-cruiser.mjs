@@ -157,7 +157,9 @@ const rules = [
     name: 'ui-is-vue-and-vuetify',
     comment: 'Our few components hold no word of the domain.',
     from: { path: '^web/src/ui/' },
-    to: { pathNot: ['^web/src/ui/', '(^|/)node_modules/(vue|@vue|vue-i18n|vuetify|@mdi)/'] },
+    to: {
+      pathNot: ['^web/src/ui/', '(^|/)node_modules/(vue|@vue|vue-i18n|vuetify|@mdi|libphonenumber-js)/'],
+    },
   },
   {
     name: 'sdk-in-one-place',

@@ -10,7 +10,7 @@ import type { ChannelManifest } from './manifest.ts'
 /** A file on its way out. Its bytes are read only when the adapter asks. */
 export interface OutboundAttachment extends Pick<
   Attachment,
-  'id' | 'kind' | 'name' | 'contentType' | 'size'
+  'id' | 'kind' | 'name' | 'contentType' | 'size' | 'width' | 'height'
 > {
   read(): Promise<Uint8Array>
 }
@@ -22,7 +22,7 @@ export interface OutboundMessage {
   readonly kind: MessageKind
   readonly text: string
   readonly attachments: readonly OutboundAttachment[]
-  /** The member's name, '' unless the channel signs its answers. */
+  /** The member's name, '' unless the channel signs its answers: nothing else of him may reach the customer. */
   readonly authorName: string
   readonly sentAt: number
   readonly createdAt: number
@@ -60,8 +60,8 @@ export interface Connection<Settings> {
 export interface ConnectOptions {
   /** The address the provider shall call for this account. */
   hookUrl(accountId: string): string
-  /** 256 bits, URL-safe. */
-  newSecret(): string
+  /** 256 bits, URL-safe; the same however often, and by how many at once, the channel is connected. */
+  readonly secret: string
 }
 
 /** Connects and disconnects an account. Throws a ProviderError; `unauthorized` when the pasted secret is void. */

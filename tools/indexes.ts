@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { collections } from '#shared/firestore/collections.ts'
 import type { CollectionName } from '#shared/firestore/collections.ts'
+import { SIGHT_FIELDS } from '#shared/domain/sight.ts'
 import { queries } from '#shared/firestore/queries.ts'
 import type { QueryShape } from '#shared/firestore/queries.ts'
 
@@ -33,16 +34,25 @@ export interface IndexFile {
 /** Documents Firestore itself deletes some time after the moment in this field. */
 const EXPIRING = [
   ['authSessions', 'expiresAt'],
+  ['captchaSolutions', 'expiresAt'],
+  ['emailTokens', 'expiresAt'],
+  ['invitationTokens', 'expiresAt'],
+  ['mails', 'expiresAt'],
   ['rateLimits', 'expiresAt'],
 ] as const satisfies readonly (readonly [CollectionName, string])[]
 
 /** Long texts, lists and maps no query asks for: an index of them costs with every write. */
 const NEVER_ASKED_FOR = [
+  ['audit', 'details'],
   ['channelCredentials', 'sealed'],
   ['companies', 'description'],
   ['contacts', 'note'],
   ['conversations', 'lastMessage'],
   ['deadLetters', 'reason'],
+  ['mails', 'html'],
+  ['mails', 'reason'],
+  ['mails', 'subject'],
+  ['mails', 'text'],
   ['messages', 'attachments'],
   ['messages', 'author'],
   ['messages', 'delivery'],
@@ -75,7 +85,8 @@ function toField([fieldPath, direction]: readonly [string, 'asc' | 'desc']): Ind
  * same order are merged, so each equality has one, whatever it is combined with.
  */
 function compositesOf(shape: QueryShape): CompositeIndex[] {
-  const { collection, group, equals } = shape
+  const { collection, group } = shape
+  const equals = [...new Set([...shape.equals, ...(shape.seen ? SIGHT_FIELDS : [])])]
   const sort = sortOf(shape).map(toField)
   if (group && equals.length === 0)
     throw new Error(`over all companies, ${collection} is asked by an equality`)

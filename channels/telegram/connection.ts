@@ -18,7 +18,7 @@ export const telegramConnection: ChannelConnection<TelegramSettings> = {
   async connect(form, options, context) {
     const token = form['token'] ?? ''
     const account = await identify(token, context)
-    const secret = options.newSecret()
+    const { secret } = options
     await callBotApi(context, token, 'setWebhook', {
       json: {
         url: options.hookUrl(account.accountId),

@@ -1,6 +1,7 @@
 import type {
   ChannelEvent,
   IncomingAttachment,
+  MessageEdited,
   MessageReceived,
   Sender,
 } from '#shared/domain/channelEvent.ts'
@@ -38,13 +39,15 @@ function toReceived(message: TelegramMessage): MessageReceived {
   }
 }
 
-function toEdited(message: TelegramMessage): ChannelEvent {
+/** An edit brings the whole message; webhooks that are tried again may well come after it. */
+function toEdited(message: TelegramMessage): MessageEdited {
   return {
     type: 'messageEdited',
     conversationExternalId: String(message.chat.id),
     externalId: String(message.message_id),
     text: message.text ?? message.caption ?? '',
     editedAt: (message.edit_date ?? message.date) * SECOND_MS,
+    message: toReceived(message),
   }
 }
 

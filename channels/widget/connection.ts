@@ -5,12 +5,12 @@ import type { WidgetSettings } from './settings.ts'
 /** A widget is nobody's account elsewhere: asking for one makes it, and connecting keeps what was made. */
 export const widgetConnection: ChannelConnection<WidgetSettings> = {
   identify: (form) => Promise.resolve({ accountId: newAccountId(), ...naming(form) }),
-  connect: (form, { newSecret }) =>
+  connect: (form, { secret }) =>
     Promise.resolve({
       accountId: form['accountId'] ?? newAccountId(),
       ...naming(form),
       settings: {
-        secret: newSecret(),
+        secret,
         title: form['title'] ?? '',
         greeting: form['greeting'] ?? '',
         colour: form['colour'] ?? '',

@@ -5,11 +5,40 @@ import { handleFile } from './http/filesEndpoint.ts'
 import { handleHook } from './http/hooks.ts'
 import { handleWidget } from './http/widgetEndpoint.ts'
 
-export { connectChannel, disconnectChannel, identifyChannel } from './callables/channels.ts'
+export {
+  beginPhoneChange,
+  changeAvatar,
+  changeEmail,
+  changeProfile,
+  confirmEmail,
+  readApiToken,
+  readReferrals,
+  resendEmailConfirmation,
+  rotateApiToken,
+} from './callables/account.ts'
+export { changeChannel, connectChannel, disconnectChannel, identifyChannel } from './callables/channels.ts'
+export { changeCompany } from './callables/companies.ts'
+export {
+  acceptInvitation,
+  inviteMembers,
+  readInvitation,
+  resendInvitation,
+  revokeInvitation,
+} from './callables/invitations.ts'
+export { changeMember, leaveCompany, removeMember } from './callables/members.ts'
 export { resendMessage } from './callables/messages.ts'
-export { registerCompany, requestCode, verifyCode } from './callables/signIn.ts'
+export {
+  createCaptcha,
+  registerCompany,
+  requestCode,
+  signOutEverywhere,
+  verifyCode,
+  verifyEmailCode,
+} from './callables/signIn.ts'
+export { createTeam, deleteTeam, renameTeam } from './callables/teams.ts'
 export { deliverLater } from './triggers/deliverLater.ts'
 export { everyMinute } from './triggers/everyMinute.ts'
+export { onMailCreated } from './triggers/onMailCreated.ts'
 export { onOutboxEntryCreated } from './triggers/onOutboxEntryCreated.ts'
 
 const secrets = [credentialsKey, filesKey]

@@ -3,7 +3,7 @@ import { channelIdSchema, companyIdSchema } from '#shared/domain/ids.ts'
 
 const formSchema = z.record(z.string().check(z.maxLength(64)), z.string().check(z.maxLength(1000)))
 
-/** Asks the provider whose account the pasted secret opens; connects nothing. Fails with `secretRefused`. */
+/** Asks the provider whose account the pasted secret opens; connects nothing. Fails with `secretRefused`, or as the provider does. */
 export const identifyChannelContract = {
   name: 'identifyChannel',
   request: z.strictObject({
@@ -14,7 +14,7 @@ export const identifyChannelContract = {
   response: z.object({ name: z.string(), handle: z.string() }),
 }
 
-/** Connects an account. Fails with `secretRefused`, or `accountTaken` when another company holds it. */
+/** Connects an account. Fails with `secretRefused`, `accountTaken` when another company holds it, or as the provider does. */
 export const connectChannelContract = {
   name: 'connectChannel',
   request: z.strictObject({
@@ -30,4 +30,15 @@ export const disconnectChannelContract = {
   name: 'disconnectChannel',
   request: z.strictObject({ companyId: companyIdSchema, channelId: channelIdSchema }),
   response: z.null(),
+}
+
+/** `signsReplies`: answers begin with the name of the member who wrote them. */
+export const changeChannelContract = {
+  name: 'changeChannel',
+  request: z.strictObject({
+    companyId: companyIdSchema,
+    channelId: channelIdSchema,
+    signsReplies: z.boolean(),
+  }),
+  response: z.object({}),
 }

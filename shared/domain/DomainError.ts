@@ -1,12 +1,27 @@
-export type DomainErrorCode =
-  | 'notFound'
-  | 'accountTaken'
-  | 'channelDisconnected'
-  | 'codeExpired'
-  | 'codeWrong'
-  | 'tooManyAttempts'
-  | 'alreadySent'
-  | 'secretRefused'
+/** Everything a request may be refused for, each with words of its own in the page. */
+export const domainErrorCodes = [
+  'notFound',
+  'accountTaken',
+  'channelDisconnected',
+  'codeExpired',
+  'codeWrong',
+  'tooManyAttempts',
+  'alreadySent',
+  'secretRefused',
+  'captchaRefused',
+  'countryRefused',
+  'smsUnavailable',
+  'signInTooOld',
+  'phoneTaken',
+  'emailTaken',
+  'lastAdmin',
+  'alreadyMember',
+  'invitationUsed',
+  'invitationRevoked',
+  'invitationExpired',
+  'imageRefused',
+] as const
+export type DomainErrorCode = (typeof domainErrorCodes)[number]
 
 /** The request is well formed but makes no sense now. The page words it by `code` and `details`. */
 export class DomainError extends Error {

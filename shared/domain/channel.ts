@@ -21,6 +21,8 @@ export const channelSchema = z.object({
   accountId: z.string(),
   state: channelStateSchema,
   health: channelHealthSchema,
+  /** Answers begin with the member's name. Otherwise it never reaches a contact. */
+  signsReplies: z._default(z.boolean(), false),
   publicId: z.int(),
   createdAt: momentSchema,
 })

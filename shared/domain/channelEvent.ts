@@ -35,6 +35,8 @@ export interface MessageEdited extends InConversation {
   readonly type: 'messageEdited'
   readonly text: string
   readonly editedAt: number
+  /** The whole message as it now reads, where the provider tells it: it stands for an original not heard of yet. */
+  readonly message?: MessageReceived
 }
 
 export interface MessageDeleted extends InConversation {

@@ -1,10 +1,16 @@
 import * as z from 'zod/mini'
+import { ALWAYS, businessHoursSchema } from './businessHours.ts'
 import { momentSchema } from './time.ts'
 
 export const companySchema = z.object({
   name: z.string(),
   phone: z.string(),
   description: z.string(),
+  /** An IANA name. */
+  timeZone: z._default(z.string(), 'Europe/Moscow'),
+  hours: z._default(businessHoursSchema, ALWAYS),
+  /** Left out of switchers and of «Все компании»; it works on. */
+  hidden: z._default(z.boolean(), false),
   /** The integer the public API calls `external_id`. */
   publicId: z.int(),
   createdAt: momentSchema,
@@ -12,3 +18,4 @@ export const companySchema = z.object({
 export type Company = z.infer<typeof companySchema>
 
 export const COMPANY_NAME_MAX_LENGTH = 255
+export const COMPANY_DESCRIPTION_MAX_LENGTH = 2000

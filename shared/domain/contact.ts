@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { channelIdSchema } from './ids.ts'
+import { channelIdSchema, conversationIdSchema } from './ids.ts'
 import { momentSchema } from './time.ts'
 
 /** A contact's address in one channel. */
@@ -18,6 +18,11 @@ export const contactSchema = z.object({
   identities: z.array(identitySchema),
   note: z._default(z.string(), ''),
   tags: z._default(z.array(z.string()), []),
+  /** His latest one. */
+  conversationId: conversationIdSchema,
+  /** Who answers him, copied from his conversation: it decides who may see him. */
+  assigneeId: z.string(),
+  teamId: z.string(),
   lastContactAt: momentSchema,
   messageCount: z.int(),
   createdAt: momentSchema,

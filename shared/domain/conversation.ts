@@ -43,6 +43,8 @@ export const conversationSchema = z.object({
   readUpToAt: z.nullable(momentSchema),
   /** '' = nobody: a query with `in` drops null. */
   assigneeId: z.string(),
+  /** The department it was given to; '' = none. */
+  teamId: z.string(),
   lastMessage: z.nullable(lastMessageSchema),
   lastMessageAt: z.nullable(momentSchema),
   lastInboundAt: z.nullable(momentSchema),

@@ -11,6 +11,8 @@ export const conversationIdSchema = idSchema.brand<'ConversationId'>()
 export const messageIdSchema = idSchema.brand<'MessageId'>()
 export const outboxEntryIdSchema = idSchema.brand<'OutboxEntryId'>()
 export const attachmentIdSchema = idSchema.brand<'AttachmentId'>()
+export const teamIdSchema = idSchema.brand<'TeamId'>()
+export const invitationIdSchema = idSchema.brand<'InvitationId'>()
 export const widgetSessionIdSchema = idSchema.brand<'WidgetSessionId'>()
 
 export type CompanyId = z.infer<typeof companyIdSchema>
@@ -21,4 +23,6 @@ export type ConversationId = z.infer<typeof conversationIdSchema>
 export type MessageId = z.infer<typeof messageIdSchema>
 export type OutboxEntryId = z.infer<typeof outboxEntryIdSchema>
 export type AttachmentId = z.infer<typeof attachmentIdSchema>
+export type TeamId = z.infer<typeof teamIdSchema>
+export type InvitationId = z.infer<typeof invitationIdSchema>
 export type WidgetSessionId = z.infer<typeof widgetSessionIdSchema>

@@ -106,6 +106,9 @@ export const TEXT_MAX_LENGTH = 20_000
 /** Most files one message of a member carries: firestore.rules cannot look at more. */
 export const ATTACHMENTS_MAX_COUNT = 5
 
+/** Pixels; firestore.rules refuse more. */
+export const PICTURE_MAX_SIDE = 100_000
+
 const RANK = { queued: 0, sending: 1, uncertain: 2, sent: 3, delivered: 4, read: 5, failed: 6 } as const
 
 /** Whether `next` may replace `current`: never backwards, and nothing after a failure but a late proof of arrival. */

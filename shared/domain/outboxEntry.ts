@@ -34,5 +34,11 @@ export const outboxLaneSchema = z.object({
 })
 export type OutboxLane = z.infer<typeof outboxLaneSchema>
 
+/**
+ * How far the places of a member, or of his company, are taken. A number and no moment: it is incremented,
+ * so that nobody waits for anybody else's write.
+ */
+export const outboxPaceSchema = z.object({ bookedUntil: z.number() })
+
 /** An entry older than this fails: a reply a day late helps nobody. */
 export const OUTBOX_EXPIRY_MS = 24 * HOUR_MS

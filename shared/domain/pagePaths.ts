@@ -4,6 +4,11 @@ import type { CompanyId, ConversationId } from './ids.ts'
 
 export const SIGN_IN_PATH = '/sign-in'
 export const REGISTER_PATH = '/register'
+/** What follows its `#` is the token of a letter's link. */
+export const INVITATION_PATH = '/invitation'
+export const CONFIRM_EMAIL_PATH = '/confirm-email'
+export const ALL_COMPANIES_PATH = '/all'
+export const ACCOUNT_PATH = '/account'
 
 export function inboxPath(companyId: CompanyId, conversationId?: ConversationId): string {
   return `/c/${companyId}/inbox${conversationId ? `/${conversationId}` : ''}`
@@ -15,4 +20,12 @@ export function channelsPath(companyId: CompanyId): string {
 
 export function connectChannelPath(companyId: CompanyId, kind: string): string {
   return `${channelsPath(companyId)}/connect/${kind}`
+}
+
+export function companySettingsPath(companyId: CompanyId): string {
+  return `/c/${companyId}/settings/company`
+}
+
+export function auditPath(companyId: CompanyId): string {
+  return `/c/${companyId}/settings/audit`
 }

@@ -1,24 +1,37 @@
 import type * as z from 'zod/mini'
 import { channelSchema } from '#shared/domain/channel.ts'
+import { auditEntrySchema } from '#shared/domain/auditEntry.ts'
 import { companySchema } from '#shared/domain/company.ts'
 import { contactSchema } from '#shared/domain/contact.ts'
 import { conversationSchema } from '#shared/domain/conversation.ts'
 import { conversationEventSchema } from '#shared/domain/conversationEvent.ts'
-import { memberSchema } from '#shared/domain/member.ts'
+import { invitationSchema } from '#shared/domain/invitation.ts'
+import { memberActivitySchema, memberSchema } from '#shared/domain/member.ts'
 import { messageSchema } from '#shared/domain/message.ts'
-import { outboxEntrySchema, outboxLaneSchema } from '#shared/domain/outboxEntry.ts'
+import { outboxEntrySchema, outboxLaneSchema, outboxPaceSchema } from '#shared/domain/outboxEntry.ts'
 import { presenceSchema } from '#shared/domain/presence.ts'
-import { userSchema } from '#shared/domain/user.ts'
+import { teamSchema } from '#shared/domain/team.ts'
+import { deviceSchema, userSchema } from '#shared/domain/user.ts'
 import { widgetMessageSchema, widgetSessionSchema } from '#shared/domain/widgetSession.ts'
 import {
+  apiTokenSchema,
   authSessionSchema,
+  captchaSolutionSchema,
   channelAccountSchema,
   credentialsSchema,
   deadLetterSchema,
+  emailTokenSchema,
+  invitationTokenSchema,
+  mailSchema,
   messageRefSchema,
   publicIdSchema,
   rateLimitSchema,
+  referralCodeSchema,
+  referralSchema,
+  userEmailSchema,
   userPhoneSchema,
+  userSecretsSchema,
+  visitorFileSchema,
 } from './serverDocuments.ts'
 
 /**
@@ -27,7 +40,30 @@ import {
  * firestore.rules says under which conditions; an architecture test compares the two.
  */
 export const collections = {
-  users: { path: 'users/{userId}', schema: userSchema, memberMayChange: ['locale'], clientCreates: false },
+  users: {
+    path: 'users/{userId}',
+    schema: userSchema,
+    memberMayChange: ['locale', 'theme', 'preferences'],
+    clientCreates: false,
+  },
+  devices: {
+    path: 'users/{userId}/devices/{deviceId}',
+    schema: deviceSchema,
+    memberMayChange: ['lastUsedAt'],
+    clientCreates: false,
+  },
+  userSecrets: {
+    path: 'users/{userId}/private/{document}',
+    schema: userSecretsSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  userEmails: {
+    path: 'userEmails/{emailHash}',
+    schema: userEmailSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
   userPhones: {
     path: 'userPhones/{phoneDigits}',
     schema: userPhoneSchema,
@@ -37,12 +73,36 @@ export const collections = {
   companies: {
     path: 'companies/{companyId}',
     schema: companySchema,
-    memberMayChange: ['name', 'phone', 'description'],
+    memberMayChange: [],
     clientCreates: false,
   },
   members: {
     path: 'companies/{companyId}/members/{userId}',
     schema: memberSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  memberActivity: {
+    path: 'companies/{companyId}/activity/{userId}',
+    schema: memberActivitySchema,
+    memberMayChange: ['lastSeenAt'],
+    clientCreates: true,
+  },
+  teams: {
+    path: 'companies/{companyId}/teams/{teamId}',
+    schema: teamSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  invitations: {
+    path: 'companies/{companyId}/invitations/{invitationId}',
+    schema: invitationSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  audit: {
+    path: 'companies/{companyId}/audit/{auditEntryId}',
+    schema: auditEntrySchema,
     memberMayChange: [],
     clientCreates: false,
   },
@@ -61,7 +121,7 @@ export const collections = {
   contacts: {
     path: 'companies/{companyId}/contacts/{contactId}',
     schema: contactSchema,
-    memberMayChange: ['note'],
+    memberMayChange: ['note', 'assigneeId', 'teamId'],
     clientCreates: false,
   },
   conversations: {
@@ -70,6 +130,7 @@ export const collections = {
     memberMayChange: [
       'state',
       'assigneeId',
+      'teamId',
       'unreadCount',
       'readUpToAt',
       'unanswered',
@@ -109,6 +170,12 @@ export const collections = {
     memberMayChange: [],
     clientCreates: false,
   },
+  outboxPaces: {
+    path: 'companies/{companyId}/outboxPaces/{paceId}',
+    schema: outboxPaceSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
   messageRefs: {
     path: 'companies/{companyId}/messageRefs/{refId}',
     schema: messageRefSchema,
@@ -145,12 +212,55 @@ export const collections = {
     memberMayChange: [],
     clientCreates: false,
   },
+  visitorFiles: {
+    path: 'visitorFiles/{fileId}',
+    schema: visitorFileSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
   authSessions: {
     path: 'authSessions/{sessionId}',
     schema: authSessionSchema,
     memberMayChange: [],
     clientCreates: false,
   },
+  captchaSolutions: {
+    path: 'captchaSolutions/{solutionHash}',
+    schema: captchaSolutionSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  invitationTokens: {
+    path: 'invitationTokens/{tokenHash}',
+    schema: invitationTokenSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  emailTokens: {
+    path: 'emailTokens/{tokenHash}',
+    schema: emailTokenSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  apiTokens: {
+    path: 'apiTokens/{tokenHash}',
+    schema: apiTokenSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  referralCodes: {
+    path: 'referralCodes/{referralCode}',
+    schema: referralCodeSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  referrals: {
+    path: 'referrals/{userId}',
+    schema: referralSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  mails: { path: 'mails/{mailId}', schema: mailSchema, memberMayChange: [], clientCreates: false },
   rateLimits: {
     path: 'rateLimits/{limitId}',
     schema: rateLimitSchema,
@@ -163,6 +273,9 @@ export type CollectionName = keyof typeof collections
 
 /** What one document of a collection holds, in domain form. */
 export type DocumentOf<Name extends CollectionName> = z.infer<(typeof collections)[Name]['schema']>
+
+/** The same before it is written: what its schema fills in may be left out. */
+export type DocumentInputOf<Name extends CollectionName> = z.input<(typeof collections)[Name]['schema']>
 
 type PlaceholderIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PlaceholderIn<Rest>

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
 import { deliveryStatusSchema } from '#shared/domain/message.ts'
+import { localeSchema } from '#shared/domain/user.ts'
 import {
   channelIdSchema,
   companyIdSchema,
   conversationIdSchema,
+  invitationIdSchema,
   messageIdSchema,
   userIdSchema,
 } from '#shared/domain/ids.ts'
@@ -45,12 +47,82 @@ export const deadLetterSchema = z.object({
   createdAt: momentSchema,
 })
 
-/** One asked-for sign-in code. */
+/** A file a site visitor handed in; `messageId` once a message of his has named it. */
+export const visitorFileSchema = z.object({
+  companyId: companyIdSchema,
+  conversationId: conversationIdSchema,
+  path: z.string(),
+  createdAt: momentSchema,
+  messageId: z.optional(messageIdSchema),
+})
+
+/**
+ * One asked-for sign-in code. `changesPhoneOf`: confirmed, it moves that person to the new number.
+ * `emailCodeHash`: the phone's code was right, and a second one went out by e-mail.
+ */
 export const authSessionSchema = z.object({
   phone: z.string(),
+  locale: z._default(localeSchema, 'ru'),
   codeHash: z.string(),
   attempts: z.int(),
   usedAt: z.nullable(momentSchema),
+  changesPhoneOf: z._default(z.string(), ''),
+  emailCodeHash: z._default(z.string(), ''),
+  emailAttempts: z._default(z.int(), 0),
+  deviceId: z._default(z.string(), ''),
+  createdAt: momentSchema,
+  expiresAt: momentSchema,
+})
+
+/** A solved CAPTCHA, so that it is accepted once; the id is a hash of its signature. */
+export const captchaSolutionSchema = z.object({ expiresAt: momentSchema })
+
+/** From an invitation link's token, hashed, to the invitations it stands for: one id in each company. */
+export const invitationTokenSchema = z.object({
+  invitationId: invitationIdSchema,
+  companyIds: z.array(companyIdSchema),
+  email: z.string(),
+  expiresAt: momentSchema,
+})
+
+/** From a confirmation link's token, hashed, to the address it confirms. */
+export const emailTokenSchema = z.object({ userId: userIdSchema, email: z.string(), expiresAt: momentSchema })
+
+/** Who has confirmed an address; the id is a hash of it in lower case. */
+export const userEmailSchema = z.object({ userId: userIdSchema })
+
+/** A person's key to the public API: sealed for showing, hashed for finding (`apiTokens`); who brought him here. */
+export const userSecretsSchema = z.object({
+  sealedToken: z._default(z.string(), ''),
+  tokenHash: z._default(z.string(), ''),
+  referralCode: z._default(z.string(), ''),
+  referredBy: z._default(z.string(), ''),
+})
+
+/** From a private token, hashed, to its person. */
+export const apiTokenSchema = z.object({ userId: userIdSchema, createdAt: momentSchema })
+
+/** From a referral code to the person whose link it stands in. */
+export const referralCodeSchema = z.object({ userId: userIdSchema })
+
+/** Who registered by somebody's link. */
+export const referralSchema = z.object({
+  referrerId: userIdSchema,
+  name: z.string(),
+  createdAt: momentSchema,
+})
+
+/** A letter on its way out; its words are dropped once it has gone. */
+export const mailSchema = z.object({
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  state: z.enum(['queued', 'sent', 'failed']),
+  attempts: z.int(),
+  reason: z._default(z.string(), ''),
+  nextAttemptAt: z.optional(momentSchema),
+  leaseUntilAt: z.optional(momentSchema),
   createdAt: momentSchema,
   expiresAt: momentSchema,
 })

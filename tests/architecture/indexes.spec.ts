@@ -55,11 +55,18 @@ describe('firestore.indexes.json', () => {
     expect(file.indexes.length).toBeLessThanOrEqual(60)
   })
 
-  it('lets sign-in codes and counters expire', () => {
+  it('lets sign-in codes, tokens, letters and counters expire', () => {
     const expiring = file.fieldOverrides
       .filter(({ ttl }) => ttl)
       .map(({ collectionGroup }) => collectionGroup)
-    expect(expiring).toEqual(['authSessions', 'rateLimits'])
+    expect(expiring).toEqual([
+      'authSessions',
+      'captchaSolutions',
+      'emailTokens',
+      'invitationTokens',
+      'mails',
+      'rateLimits',
+    ])
   })
 })
 

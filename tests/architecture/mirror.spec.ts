@@ -23,16 +23,44 @@ const SPECS_WITHOUT_A_SOURCE: Readonly<Record<string, string>> = {
 
 const IN = 'tests/functions/inbox/receiveEvents.emulator.spec.ts'
 const OUT = 'tests/functions/inbox/drainLane.emulator.spec.ts'
+const VERIFY = 'tests/functions/signIn/verifyCode.emulator.spec.ts'
+const VERIFY_BY_EMAIL = 'tests/functions/signIn/verifyEmailCode.emulator.spec.ts'
+const SEND_CODE = 'tests/functions/sms/sendCode.spec.ts'
+const INVITE = 'tests/functions/invitations/inviteMembers.emulator.spec.ts'
+const ACCEPT = 'tests/functions/invitations/acceptInvitation.emulator.spec.ts'
+const MAIL = 'tests/functions/mail/deliverMail.emulator.spec.ts'
+const LEAVE = 'tests/functions/members/endMembership.emulator.spec.ts'
 
 /** Steps of a journey, which mean nothing without the others: the journey's spec proves them. */
 const STEPS_PROVEN_BY: Readonly<Record<string, string>> = {
+  'functions/src/account/auditInCompanies.ts': 'tests/functions/account/confirmEmail.emulator.spec.ts',
+  'functions/src/account/membershipsOf.ts': 'tests/functions/account/changeProfile.emulator.spec.ts',
+  'functions/src/account/sendEmailConfirmation.ts': 'tests/functions/account/changeEmail.emulator.spec.ts',
   'functions/src/channels/reportChannelTrouble.ts': OUT,
   'functions/src/inbox/applyDelivery.ts': IN,
   'functions/src/inbox/applyEdit.ts': IN,
   'functions/src/inbox/claimEntry.ts': OUT,
+  'functions/src/inbox/delayEntry.ts': OUT,
   'functions/src/inbox/deliverMessage.ts': OUT,
   'functions/src/inbox/nextDelivery.ts': OUT,
-  'functions/src/inbox/storeArrivals.ts': IN,
+  'functions/src/invitations/companiesOfAdmin.ts': INVITE,
+  'functions/src/invitations/countLetters.ts': INVITE,
+  'functions/src/invitations/followLink.ts': ACCEPT,
+  'functions/src/invitations/sendInvitation.ts': INVITE,
+  'functions/src/mail/letterLink.ts': 'tests/functions/mail/letters/memberInvitation.spec.ts',
+  'functions/src/mail/sendMail.ts': MAIL,
+  'functions/src/members/demandAnotherAdmin.ts': LEAVE,
+  'functions/src/members/reassignConversations.ts': LEAVE,
+  'functions/src/signIn/adminsToTell.ts': VERIFY_BY_EMAIL,
+  'functions/src/signIn/askForEmailCode.ts': VERIFY_BY_EMAIL,
+  'functions/src/signIn/checkGuess.ts': VERIFY,
+  'functions/src/signIn/endSignIns.ts': 'tests/functions/signIn/signOutEverywhere.emulator.spec.ts',
+  'functions/src/signIn/enter.ts': VERIFY,
+  'functions/src/signIn/newAfterAbsence.ts': VERIFY_BY_EMAIL,
+  'functions/src/signIn/readReferrer.ts': 'tests/functions/signIn/registerCompany.emulator.spec.ts',
+  'functions/src/signIn/tokenFor.ts': VERIFY,
+  'functions/src/sms/callGateway.ts': SEND_CODE,
+  'functions/src/sms/gateways.ts': SEND_CODE,
 }
 
 /** `claimEntry.spec.ts`; `claimEntry.emulator.spec.ts` says on what it runs. */

@@ -26,6 +26,9 @@ function outsideHosts(text: string): string[] {
   return [...addresses].map(([, host]) => host ?? '').filter(isFetchable)
 }
 
+/** The one script that is not ours: asked for only where the server was told to use it. */
+const CHOSEN_BY_THE_SERVER = 'web/src/features/auth/loadSmartCaptcha.ts: smartcaptcha.yandexcloud.net'
+
 describe('the page', () => {
   it('is read whole', () => {
     expect(sources.length).toBeGreaterThan(20)
@@ -40,7 +43,7 @@ describe('the page', () => {
 
   it('loads nothing from elsewhere', () => {
     const found = sources.flatMap((path) => outsideHosts(readSource(path)).map((host) => `${path}: ${host}`))
-    expect(found).toEqual([])
+    expect(found).toEqual([CHOSEN_BY_THE_SERVER])
   })
 
   it('shows text as text', () => {

@@ -53,17 +53,17 @@ describe('firestore.rules', () => {
 })
 
 describe('storage.rules', () => {
-  const [files, ...others] = readRules('storage.rules').filter(({ policies }) => policies.length > 0)
+  const policed = readRules('storage.rules').filter(({ policies }) => policies.length > 0)
 
-  it('knows the files of conversations and no other', () => {
-    expect(others).toEqual([])
-    expect(files?.path).toMatch(
-      /\/companies\/\{companyId\}\/conversations\/\{conversationId\}\/\{box\}\/\{attachmentId\}\/\{fileName\}$/,
-    )
+  it('knows the files of conversations, pictures of people and no other', () => {
+    expect(policed.map(({ path }) => path.replace(/^.*?\{bucket\}\/o/, ''))).toEqual([
+      '/companies/{companyId}/conversations/{conversationId}/{box}/{attachmentId}/{fileName}',
+      '/avatars/{userId}/{fileName}',
+    ])
   })
 
-  it('says of every operation who may, once', () => {
-    expect(files?.policies.flatMap(({ operations }) => operations).sort()).toEqual(OPERATIONS)
+  it.each(policed)('says of every operation on $path who may, once', ({ policies }) => {
+    expect(policies.flatMap(({ operations }) => operations).sort()).toEqual(OPERATIONS)
   })
 
   it('asks the member document as firestore.rules does', () => {

@@ -30,6 +30,7 @@ export function aConversation(change: Partial<z.input<typeof conversationSchema>
     unreadCount: 1,
     readUpToAt: null,
     assigneeId: '',
+    teamId: '',
     lastMessage: aLastMessage,
     lastMessageAt: AN_HOUR_AGO,
     lastInboundAt: AN_HOUR_AGO,

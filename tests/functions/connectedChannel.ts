@@ -11,7 +11,13 @@ import { channelIdSchema, companyIdSchema } from '#shared/domain/ids.ts'
 /** A channel as connecting leaves it: account, channel, sealed settings. */
 export async function connectedChannel(
   settings: unknown,
-  options: { kind?: ChannelKind; companyId?: string; channelId?: string; accountId?: string } = {},
+  options: {
+    kind?: ChannelKind
+    companyId?: string
+    channelId?: string
+    accountId?: string
+    signsReplies?: boolean
+  } = {},
 ): Promise<ChannelRoute> {
   const { kind = 'telegram', accountId = '100001' } = options
   const companyId = companyIdSchema.parse(options.companyId ?? 'company')
@@ -23,6 +29,7 @@ export async function connectedChannel(
     accountId,
     state: 'active',
     health: { status: 'working', reason: '', checkedAt: 0 },
+    signsReplies: options.signsReplies ?? false,
     publicId: 1,
     createdAt: 0,
   }

@@ -1,30 +1,39 @@
 import * as z from 'zod/mini'
-import { startSimulators } from '#tools/simulators/startSimulators.ts'
+import { startOnFreePorts } from '#tests/tools/simulators/support/startedSimulators.ts'
 
-const messagesSchema = z.array(z.object({ phone: z.string(), text: z.string(), code: z.string() }))
+const messagesSchema = z.array(
+  z.object({ gateway: z.string(), phone: z.string(), text: z.string(), code: z.string() }),
+)
 
-/** The simulated SMS gateway on ports of its own. */
-export async function startSms(basePort: number) {
-  const running = await startSimulators({ basePort })
-  process.env['SMS_GATEWAY_URL'] = `${running.url}/sms`
-  process.env['SMS_GATEWAY_KEY'] = 'local'
-  const control = async (path: string, body: unknown): Promise<void> => {
-    const response = await fetch(`${running.url}/sms/control/${path}`, {
-      method: 'POST',
-      body: JSON.stringify(body),
-    })
+type GatewayName = 'smsRu' | 'smsc'
+
+/** The simulated SMS gateways and SmartCaptcha on ports of their own; SMS.ru is asked first. */
+export async function startSms() {
+  const running = await startOnFreePorts({})
+  process.env['SMSRU_URL'] = `${running.url}/smsru`
+  process.env['SMSC_URL'] = `${running.url}/smsc`
+  process.env['SMARTCAPTCHA_URL'] = `${running.url}/smartcaptcha`
+  process.env['SMS_GATEWAYS'] = 'smsru:local,smsc:local'
+  const control = async (path: string, body: unknown): Promise<unknown> => {
+    const response = await fetch(`${running.url}/${path}`, { method: 'POST', body: JSON.stringify(body) })
     if (!response.ok) throw new Error(`${path}: HTTP ${String(response.status)}`)
+    return response.json()
   }
-  const received = async (phone: string) => {
-    const response = await fetch(`${running.url}/sms/messages?phone=${phone.slice(1)}`)
+  const all = async (query = '') => {
+    const response = await fetch(`${running.url}/sms/messages${query}`)
     return messagesSchema.parse(await response.json())
   }
+  const received = (phone: string) => all(`?phone=${phone.slice(1)}`)
   return {
     close: () => running.close(),
-    reset: () => control('reset', {}),
-    /** The gateway refuses by this code of its own, once. */
-    refuse: (code: number) => control('fault', { code }),
-    /** What came to a phone, newest first. */
+    reset: () => control('sms/control/reset', {}),
+    control,
+    /** The next send is refused by this code of the gateway's own. */
+    refuse: (code: number, name: GatewayName = 'smsRu') => control(`sms/control/${name}/fault`, { code }),
+    fault: (kind: string, name: GatewayName = 'smsRu') =>
+      control(`sms/control/${name}/fault`, { kind, count: 'all' }),
+    /** What came to all phones, newest first. */
+    all,
     received,
     newestCode: async (phone: string): Promise<string> => (await received(phone))[0]?.code ?? '',
   }

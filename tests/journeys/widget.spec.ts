@@ -1,8 +1,9 @@
 import type { Browser, Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '#tools/browser/launchChromium.ts'
-import { database } from '#tools/demo/documents.ts'
+import { database, writeDocument } from '#tools/demo/documents.ts'
 import { testStack } from '#tools/stack/testStack.ts'
+import { aWidgetMessage } from '#tests/builders/aWidgetMessage.ts'
 import type { OpenedInbox } from './journeyCompany.ts'
 import { JourneyCompany, messageWith, openInbox, reply } from './journeyCompany.ts'
 
@@ -38,6 +39,16 @@ describe('a visitor of the company’s site', () => {
   async function conversations(): Promise<number> {
     const path = `companies/${company.companyId}/conversations`
     return (await database().collection(path).count().get()).data().count
+  }
+
+  /** Put where the frame listens without the operator's page, whose wire is the same. */
+  async function answerBehindTheWire(text: string): Promise<void> {
+    const sessions = database().collection('widgetSessions').where('companyId', '==', company.companyId)
+    const [session] = (await sessions.get()).docs
+    if (!session) throw new Error('the visitor has no session')
+    const externalId = 'late-answer'
+    const answer = aWidgetMessage({ direction: 'outbound', externalId, text, sentAt: Date.now() })
+    await writeDocument('widgetMessages', { sessionId: session.id, messageId: externalId }, answer)
   }
 
   it('opens the chat, which makes no conversation yet', async () => {
@@ -87,6 +98,13 @@ describe('a visitor of the company’s site', () => {
 
   it('has read the answer, and the operator’s page says so', async () => {
     await inbox.page.locator('[data-test="message"][data-status="read"]', { hasText: 'Серый есть' }).waitFor()
+  })
+
+  it('hears an answer within 45 seconds when its sockets are half dead', async () => {
+    const frame = await chatFrame()
+    await testStack.setWire('strand')
+    await answerBehindTheWire('Доставка завтра')
+    await frame.getByText('Доставка завтра').waitFor({ timeout: 45_000 })
   })
 
   it('leaves no error in the operator’s page', () => {

@@ -18,5 +18,6 @@ accessTable('a channel', {
   'list everywhere': { attempt: listingEverywhere('channels'), lets: NOBODY },
   create: { attempt: creating('channels', aChannel()), lets: NOBODY },
   rename: { attempt: updating('channels', { name: 'Другой бот' }), lets: NOBODY },
+  'have answers signed': { attempt: updating('channels', { signsReplies: true }), lets: NOBODY },
   delete: { attempt: deleting('channels'), lets: NOBODY },
 })

@@ -12,6 +12,8 @@ export interface ConversationStep {
   readonly fields?: Fields
   readonly event?: Fields | null
   readonly eventId?: string
+  /** What the contact is told of who answers him; `null` leaves him untold. */
+  readonly contact?: Fields | null
 }
 
 export const archived = {
@@ -30,6 +32,11 @@ export const assigned = {
   event: { kind: 'assigned', from: actors.admin.sub, to: actors['signed-out member'].sub },
 } as const satisfies ConversationStep
 
+export const givenToTeam = {
+  fields: {},
+  event: { kind: 'teamAssigned', from: '' },
+} as const satisfies ConversationStep
+
 const seen = { unreadCount: 0, readUpToAt: Timestamp.fromMillis(AN_HOUR_AGO) }
 
 export const read = {
@@ -42,9 +49,28 @@ export const answered = {
   event: { kind: 'answered', from: '', to: '' },
 } as const satisfies ConversationStep
 
+/** The mark taken back: the world of the step begins with it. */
+export const unanswered = {
+  fields: {
+    unreadCount: 2,
+    readUpToAt: null,
+    unanswered: true,
+    waitingSinceAt: Timestamp.fromMillis(AN_HOUR_AGO - 1),
+  },
+  event: { kind: 'unanswered', from: '', to: '' },
+} as const satisfies ConversationStep
+
 function eventOf(step: ConversationStep, change: ConversationStep): Record<string, unknown> {
   const base = { ...step.event, by: actors.operator.sub, byName: 'Ольга Орлова', at: serverTimestamp() }
   return overlay(base, change.event ?? {})
+}
+
+/** Who answers, as the page copies it to the contact. */
+function copiesOf(fields: Fields, change: ConversationStep): Fields | null {
+  if (change.contact !== undefined) return change.contact
+  const given = overlay(fields, change.fields)
+  const copied = Object.entries(given).filter(([name]) => name === 'assigneeId' || name === 'teamId')
+  return copied.length > 0 ? Object.fromEntries(copied) : null
 }
 
 /** Puts a step into a batch, with something about it changed. */
@@ -58,6 +84,8 @@ export function addStep(
   const eventId = change.eventId ?? freshId()
   const fields = { ...step.fields, lastEventId: eventId, updatedAt: serverTimestamp() }
   batch.update(doc(as, world.document('conversations')), overlay(fields, change.fields))
+  const copies = copiesOf(fields, change)
+  if (copies) batch.update(doc(as, world.document('contacts')), copies)
   if (change.event !== null)
     batch.set(doc(as, world.document('conversationEvents', eventId)), eventOf(step, change))
 }

@@ -14,8 +14,18 @@ import {
   updating,
 } from './attempts.ts'
 import type { ConversationStep } from './conversationSteps.ts'
-import { answered, archived, assigned, makeStep, read, reopened } from './conversationSteps.ts'
+import {
+  answered,
+  archived,
+  assigned,
+  givenToTeam,
+  makeStep,
+  read,
+  reopened,
+  unanswered,
+} from './conversationSteps.ts'
 import { freshId } from './freshId.ts'
+import type { Fields } from './overlay.ts'
 import { refusals } from './refusals.ts'
 import { owner, place } from './world.ts'
 import type { World } from './world.ts'
@@ -111,7 +121,41 @@ refusals<Change>('assigning', {
     'nobody, as null': { fields: { assigneeId: null }, event: { to: null } },
     'the member in charge': { fields: { assigneeId: 'admin' }, event: { to: 'admin' } },
     'archiving beside it': { fields: { state: 'archived' } },
+    'a team beside it': (world) => ({ fields: { teamId: world.teamId } }),
+    'a contact who is not told': { contact: null },
+    'a contact who is told of another': { contact: { assigneeId: 'operator' } },
   },
+})
+
+function giving(as: Firestore, world: World, change: Change) {
+  const { fields, event } = change
+  const given = { fields: { teamId: world.teamId, ...fields }, event: { to: world.teamId, ...event } }
+  return makeStep(as, world, givenToTeam, { ...change, ...given })
+}
+
+refusals<Change>('giving to a team', {
+  attempt: giving,
+  broken: {
+    'a team that is not there': { fields: { teamId: 'nobodys' }, event: { to: 'nobodys' } },
+    'a team, as null': { fields: { teamId: null }, event: { to: null } },
+    'the team that is': { fields: { teamId: '' }, event: { to: '' } },
+    'an assignment beside it': { fields: { assigneeId: '' } },
+    'an event that tells of assigning': { event: { kind: 'assigned' } },
+    'an event to elsewhere': { event: { to: 'nowhere' } },
+    'a contact who is not told': { contact: null },
+    'a contact who is told of another': { contact: { teamId: '' } },
+  },
+})
+
+refusals<{ readonly to?: string }>('taking from a team', {
+  attempt: async (as, world, { to }) => {
+    const teamId = world.teamId
+    await updateDoc(doc(owner, world.document('conversations')), { teamId })
+    await updateDoc(doc(owner, world.document('contacts')), { teamId })
+    const change = { fields: { teamId: to ?? '' }, event: { from: teamId, to: to ?? '' } }
+    return makeStep(as, world, givenToTeam, change)
+  },
+  broken: { 'by giving to one that is not there': { to: 'nobodys' } },
 })
 
 const brokenMarks: Readonly<Record<string, Change>> = {
@@ -144,6 +188,40 @@ refusals<Change>('marking answered', {
     'no answer': { fields: { unanswered: true } },
     'somebody still waiting': { fields: { waitingSinceAt: Timestamp.fromMillis(AN_HOUR_AGO - 1) } },
     'an event that tells of reading': { event: { kind: 'read' } },
+  },
+})
+
+/** A conversation somebody has marked, except as `before` says. */
+async function markedBefore(world: World, before: Fields = {}): Promise<void> {
+  const marked = { unanswered: false, waitingSinceAt: null, unreadCount: 0, readUpToAt: NEWEST, ...before }
+  await updateDoc(doc(owner, world.document('conversations')), marked)
+}
+
+const NEWEST = Timestamp.fromMillis(AN_HOUR_AGO)
+const NEWER = Timestamp.fromMillis(AN_HOUR_AGO + 1)
+
+refusals<Change & { readonly before?: Fields }>('taking a mark back', {
+  attempt: async (as, world, { before, ...change }) => {
+    await markedBefore(world, before)
+    return makeStep(as, world, unanswered, change)
+  },
+  sound: {
+    'of what was only unread': { fields: { unanswered: false, waitingSinceAt: null } },
+    'of what was read before': { fields: { unreadCount: 0, readUpToAt: NEWEST } },
+  },
+  broken: {
+    ...brokenAlways,
+    'when a newer message has arrived': { before: { lastInboundAt: NEWER } },
+    'of what is unanswered': { before: { unanswered: true } },
+    'of what is unread': { before: { unreadCount: 1 } },
+    'with fewer than none unread': { fields: { unreadCount: -1 } },
+    'with unread ones that are no number': { fields: { unreadCount: 1.5 } },
+    'with a mark above the newest inbound message': { fields: { readUpToAt: NEWER } },
+    'with somebody waiting since later': { fields: { waitingSinceAt: NEWER } },
+    'with somebody waiting since nobody knows when': { fields: { waitingSinceAt: null } },
+    'with nobody waiting since some time': { fields: { unanswered: false } },
+    'with archiving beside it': { fields: { state: 'archived' } },
+    'with an event that tells of answering': { event: { kind: 'answered' } },
   },
 })
 

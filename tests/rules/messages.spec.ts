@@ -1,7 +1,6 @@
 import { Timestamp, deleteDoc, doc, serverTimestamp, updateDoc, writeBatch } from 'firebase/firestore'
-import { ATTACHMENTS_MAX_COUNT, TEXT_MAX_LENGTH } from '#shared/domain/message.ts'
+import { ATTACHMENTS_MAX_COUNT, PICTURE_MAX_SIDE, TEXT_MAX_LENGTH } from '#shared/domain/message.ts'
 import type { Attachment } from '#shared/domain/message.ts'
-import { anAttachment } from '#tests/builders/anAttachment.ts'
 import { aConversation } from '#tests/builders/aConversation.ts'
 import { aMessage } from '#tests/builders/aMessage.ts'
 import { AN_HOUR_AGO } from '#tests/builders/moments.ts'
@@ -18,6 +17,7 @@ import {
 } from './attempts.ts'
 import { freshId } from './freshId.ts'
 import { overlay } from './overlay.ts'
+import { ownFile } from './ownFile.ts'
 import type { Fields } from './overlay.ts'
 import { refusals } from './refusals.ts'
 import { addReply, sendReply } from './sending.ts'
@@ -112,12 +112,6 @@ refusals<Fields>('a quote', {
   },
 })
 
-function ownFile(world: World, change: Fields = {}): Record<string, unknown> {
-  const id = typeof change['id'] === 'string' ? change['id'] : freshId()
-  const path = `companies/${world.companyId}/conversations/${world.conversationId}/outgoing/${id}/photo.jpg`
-  return overlay(anAttachment({ id: freshId(), path }), { id, ...change })
-}
-
 const replyWith = (...files: readonly Fields[]): SendingChange => ({
   message: { kind: 'image', text: '', attachments: files },
 })
@@ -126,6 +120,8 @@ refusals<Fields>('a file of a reply', {
   attempt: (as, world, change) => sendReply(as, world, replyWith(ownFile(world, change))),
   sound: {
     'no measures': { width: undefined, height: undefined },
+    'the largest measures': { width: PICTURE_MAX_SIDE, height: PICTURE_MAX_SIDE },
+    'the smallest measures': { width: 1, height: 1 },
     'a document': { kind: 'document', contentType: 'application/pdf' },
   },
   broken: {
@@ -166,6 +162,10 @@ refusals<Fields>('a file of a reply', {
     'a size that is no whole number': { size: 1.5 },
     'a width that is a text': { width: '800' },
     'a height that is no whole number': { height: 1.5 },
+    'no width at all': { width: 0 },
+    'a height below nothing': { height: -1 },
+    'a width no picture has': { width: PICTURE_MAX_SIDE + 1 },
+    'a height no picture has': { height: PICTURE_MAX_SIDE + 1 },
     'a file still at the provider': { state: 'pending' },
     'a provider’s reference': { externalRef: 'AgAD' },
     'a reason for its absence': { reason: 'gone' },

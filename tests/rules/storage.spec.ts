@@ -43,13 +43,24 @@ function pathOf({
   return `companies/${companyId}/conversations/${world.conversationId}/${box}/${rest}`
 }
 
+const newAvatar = () => `avatars/${actors.operator.sub}/${freshId()}.webp`
+const avatar = newAvatar()
+const deeperFile = `avatars/${actors.operator.sub}/deep/picture.png`
+/** Whoever has signed in by phone, whatever his companies say of him. */
+const PEOPLE = [
+  'outsider',
+  'removed member',
+  'signed-out member',
+  ...MEMBERS,
+] as const satisfies readonly Actor[]
+
 const incoming = pathOf({ box: 'incoming' })
 const outgoing = pathOf()
 
 beforeAll(async () => {
   const firestore = connectFirestore('owner', PROJECT)
   for (const [path, data] of membersOf(world)) await setDoc(doc(firestore, path), asDocument(data))
-  for (const path of [incoming, outgoing, 'elsewhere/picture.png'])
+  for (const path of [incoming, outgoing, avatar, deeperFile, 'elsewhere/picture.png'])
     await uploadBytes(ref(owner, path), BYTES, PICTURE)
 })
 
@@ -90,8 +101,36 @@ const operations: Readonly<Record<string, Operation>> = {
   'delete a file': { attempt: (as) => deleteObject(ref(as, outgoing)), lets: NOBODY },
 }
 
-describe('files of conversations', { timeout: LIMIT_MS }, () => {
-  for (const [name, { attempt, lets }] of Object.entries(operations)) {
+const avatarOperations: Readonly<Record<string, Operation>> = {
+  'get a picture of a person': { attempt: (as) => getBytes(ref(as, avatar)), lets: PEOPLE },
+  'list the pictures of a person': {
+    attempt: (as) => listAll(ref(as, `avatars/${actors.operator.sub}`)),
+    lets: NOBODY,
+  },
+  'list the people with pictures': { attempt: (as) => listAll(ref(as, 'avatars')), lets: NOBODY },
+  'put a picture of a person': {
+    attempt: (as) => uploadBytes(ref(as, newAvatar()), BYTES, PICTURE),
+    lets: NOBODY,
+  },
+  'put a picture over another': {
+    attempt: (as) => uploadBytes(ref(as, avatar), BYTES, PICTURE),
+    lets: NOBODY,
+  },
+  'change what is known of a picture': {
+    attempt: (as) => updateMetadata(ref(as, avatar), { contentType: 'text/html' }),
+    lets: NOBODY,
+  },
+  'delete a picture': { attempt: (as) => deleteObject(ref(as, avatar)), lets: NOBODY },
+  'get what lies beside the pictures': {
+    attempt: (as) => getBytes(ref(as, deeperFile)),
+    lets: NOBODY,
+  },
+}
+
+const files = { 'files of conversations': operations, 'pictures of people': avatarOperations }
+
+describe.each(Object.entries(files))('%s', { timeout: LIMIT_MS }, (_name, attempts) => {
+  for (const [name, { attempt, lets }] of Object.entries(attempts)) {
     for (const actor of Object.keys(actors) as Actor[]) {
       const may = lets.includes(actor)
       it(`${may ? 'lets' : 'stops'} ${actor}: ${name}`, async () => {

@@ -8,10 +8,15 @@ import { aCompany } from '#tests/builders/aCompany.ts'
 import { aContact } from '#tests/builders/aContact.ts'
 import { aConversation } from '#tests/builders/aConversation.ts'
 import { aConversationEvent } from '#tests/builders/aConversationEvent.ts'
+import { aDevice } from '#tests/builders/aDevice.ts'
 import { aMember } from '#tests/builders/aMember.ts'
 import { aMessage } from '#tests/builders/aMessage.ts'
+import { AN_HOUR_AGO } from '#tests/builders/moments.ts'
+import { anAuditEntry } from '#tests/builders/anAuditEntry.ts'
+import { anInvitation } from '#tests/builders/anInvitation.ts'
 import { anOutboxEntry } from '#tests/builders/anOutboxEntry.ts'
 import { aPresence } from '#tests/builders/aPresence.ts'
+import { aTeam } from '#tests/builders/aTeam.ts'
 import { aUser } from '#tests/builders/aUser.ts'
 import { aWidgetMessage } from '#tests/builders/aWidgetMessage.ts'
 import { SIGNED_IN_AT, actors, sessionId } from './actors.ts'
@@ -23,6 +28,8 @@ export interface World {
   readonly companyId: string
   readonly conversationId: string
   readonly channelId: string
+  readonly contactId: string
+  readonly teamId: string
   readonly messageId: string
   /** The document of a collection that is there; `id` names another one beside it. */
   document(name: CollectionName, id?: string): string
@@ -64,6 +71,8 @@ export function newWorld(): World {
     companyId: id('companyId'),
     conversationId: id('conversationId'),
     channelId: id('channelId'),
+    contactId: id('contactId'),
+    teamId: id('teamId'),
     messageId: id('messageId'),
     collection,
     document: (name, other) =>
@@ -89,13 +98,19 @@ export function membersOf(world: World): [string, unknown][] {
 }
 
 function documentsOf(world: World): [string, unknown][] {
-  const { channelId, conversationId } = world
+  const { channelId, contactId, conversationId } = world
+  const assigneeId = actors.admin.sub
   return [
     [world.document('users'), aUser()],
     [world.document('companies'), aCompany()],
     [world.document('channels'), aChannel()],
-    [world.document('contacts'), aContact()],
-    [world.document('conversations'), aConversation({ channelId, assigneeId: actors.admin.sub })],
+    [world.document('devices'), aDevice()],
+    [world.document('memberActivity'), { lastSeenAt: AN_HOUR_AGO }],
+    [world.document('teams'), aTeam()],
+    [world.document('invitations'), anInvitation()],
+    [world.document('audit'), anAuditEntry()],
+    [world.document('contacts'), aContact({ conversationId, assigneeId })],
+    [world.document('conversations'), aConversation({ channelId, contactId, assigneeId })],
     [world.document('conversationEvents'), aConversationEvent()],
     [world.document('messages'), aMessage()],
     [world.document('presence'), aPresence()],
@@ -107,14 +122,25 @@ function documentsOf(world: World): [string, unknown][] {
 /** Collections no client touches, whoever he is. */
 export const SERVER_ONLY = [
   'userPhones',
+  'userEmails',
+  'userSecrets',
   'channelCredentials',
   'outboxLanes',
+  'outboxPaces',
   'messageRefs',
   'deadLetters',
   'channelAccounts',
   'publicIds',
   'widgetSessions',
+  'visitorFiles',
   'authSessions',
+  'captchaSolutions',
+  'invitationTokens',
+  'emailTokens',
+  'apiTokens',
+  'referralCodes',
+  'referrals',
+  'mails',
   'rateLimits',
 ] as const satisfies readonly CollectionName[]
 

@@ -29,6 +29,7 @@ export async function seedChannel(): Promise<void> {
     accountId: ACCOUNT_ID,
     state: 'active',
     health: { status: 'working', reason: '', checkedAt: 0 },
+    signsReplies: false,
     publicId: 1,
     createdAt: 0,
   })

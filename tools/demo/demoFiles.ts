@@ -1,5 +1,6 @@
-import { crc32, deflateSync } from 'node:zlib'
 import type { Attachment } from '#shared/domain/message.ts'
+import type { Colour } from './encodePng.ts'
+import { encodePng } from './encodePng.ts'
 
 export type DemoFileName = 'pled.png' | 'schet-4190.pdf' | 'nakladnaya.pdf'
 
@@ -26,7 +27,7 @@ const WIDTH = 480
 const HEIGHT = 360
 
 function picture(name: string): DemoFile {
-  const bytes = png()
+  const bytes = encodePng(WIDTH, HEIGHT, wool)
   return {
     kind: 'image',
     name,
@@ -39,37 +40,18 @@ function picture(name: string): DemoFile {
 }
 
 /** A chequered plaid: stripes along and across, in three wools. */
-function png(): Buffer {
-  const rows = Array.from({ length: HEIGHT }, (_, y) =>
-    Buffer.from([0, ...Array.from({ length: WIDTH }, (_, x) => wool(x, y)).flat()]),
-  )
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(WIDTH, 0)
-  head.writeUInt32BE(HEIGHT, 4)
-  head.set([8, 2], 8)
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  const data = deflateSync(Buffer.concat(rows))
-  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))])
-}
-
-function wool(x: number, y: number): number[] {
+function wool(x: number, y: number): Colour {
   const stripes = Number(x % 96 < 28) + Number(y % 96 < 28)
   const thread = (x + y) % 4 < 2 ? 6 : 0
-  const colours = [
-    [214, 196, 170],
-    [168, 108, 78],
-    [96, 52, 44],
-  ]
-  return (colours[stripes] ?? []).map((colour) => colour + thread)
+  const [red, green, blue] = WOOLS[stripes] ?? WOOLS[0]
+  return [red + thread, green + thread, blue + thread]
 }
 
-function chunk(type: string, data: Buffer): Buffer {
-  const typed = Buffer.concat([Buffer.from(type), data])
-  const frame = Buffer.alloc(8)
-  frame.writeUInt32BE(data.length, 0)
-  frame.writeUInt32BE(crc32(typed), 4)
-  return Buffer.concat([frame.subarray(0, 4), typed, frame.subarray(4)])
-}
+const WOOLS: readonly [Colour, ...Colour[]] = [
+  [214, 196, 170],
+  [168, 108, 78],
+  [96, 52, 44],
+]
 
 function page(name: string, title: string): DemoFile {
   const bytes = pdf(title)

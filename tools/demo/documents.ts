@@ -2,7 +2,12 @@ import { getApps, initializeApp } from 'firebase-admin/app'
 import type { Firestore } from 'firebase-admin/firestore'
 import { Timestamp, getFirestore } from 'firebase-admin/firestore'
 import { getStorage } from 'firebase-admin/storage'
-import type { CollectionName, DocumentIds, DocumentOf } from '#shared/firestore/collections.ts'
+import type {
+  CollectionName,
+  DocumentIds,
+  DocumentInputOf,
+  DocumentOf,
+} from '#shared/firestore/collections.ts'
 import { collections, documentPath } from '#shared/firestore/collections.ts'
 import type { Reader } from '#shared/firestore/documents.ts'
 import { fromDocument, toDocument } from '#shared/firestore/documents.ts'
@@ -19,7 +24,7 @@ export function database(): Firestore {
 export async function writeDocument<Name extends CollectionName>(
   name: Name,
   ids: DocumentIds<Name>,
-  data: DocumentOf<Name>,
+  data: DocumentInputOf<Name>,
 ): Promise<void> {
   const document = toDocument(data, (millis) => Timestamp.fromMillis(millis))
   await database().doc(documentPath(name, ids)).set(document)

@@ -9,11 +9,15 @@ import type { ChannelId, CompanyId } from '#shared/domain/ids.ts'
 import { contactIdSchema, conversationIdSchema, userIdSchema } from '#shared/domain/ids.ts'
 import { DAY_MS, MINUTE_MS } from '#shared/domain/time.ts'
 import { collectionPath, documentPath } from '#shared/firestore/collections.ts'
+import { emailHash } from '#functions/account/emailHash.ts'
 import { callAs } from './callAs.ts'
 import { demoFile } from './demoFiles.ts'
 import { database, readDocument, writeDocument, writeFile } from './documents.ts'
-import { DEMO_COMPANY_NAME, demoPeople, olga } from './people.ts'
+import type { DemoPerson } from './people.ts'
+import { DEMO_COMPANY_NAME, SECOND_COMPANY_NAME, demoPeople, irina, olga } from './people.ts'
+import { settleStaff } from './settleStaff.ts'
 import { DEMO_BOT, introduceCustomer, writeAsCustomer } from './simulatedTelegram.ts'
+import { spreadAudit } from './spreadAudit.ts'
 import type { Story } from './stories.ts'
 import { stories } from './stories.ts'
 import type { Stage } from './tellStory.ts'
@@ -30,38 +34,44 @@ const now = Date.now()
 await addPeople()
 const companyId = await addCompany()
 const channels = await connectChannels(companyId)
+const teams = await settleStaff(companyId, now)
+await callAs(irina.id, registerCompanyContract, {
+  personName: irina.name,
+  companyName: SECOND_COMPANY_NAME,
+})
 let added = 0
 for (const story of stories) await addConversation(story, ++added)
+await spreadAudit(companyId, now)
 console.log(`${String(added)} conversations added to company ${companyId}`)
 
 async function addPeople(): Promise<void> {
-  for (const [at, { id, phone, name }] of demoPeople.entries()) {
+  for (const [at, { id, phone, name, about, email }] of demoPeople.entries()) {
     const userId = userIdSchema.parse(id)
     const createdAt = now - 30 * DAY_MS
-    await writeDocument(
-      'users',
-      { userId },
-      { name, phone, locale: 'ru', companyIds: [], publicId: 9001 + at, createdAt },
-    )
+    const user = { name, about, phone, email, locale: 'ru', publicId: 9001 + at, createdAt } as const
+    await writeDocument('users', { userId }, user)
     await writeDocument('userPhones', { phoneDigits: phone.slice(1) }, { userId })
+    if (email) await writeDocument('userEmails', { emailHash: emailHash(email) }, { userId })
   }
 }
 
 /** Olga founds the company; the operators join it. */
 async function addCompany(): Promise<CompanyId> {
-  const company = { personName: olga.name, companyName: DEMO_COMPANY_NAME }
+  const company = { personName: olga.name, companyName: DEMO_COMPANY_NAME, timeZone: 'Europe/Moscow' }
   const { companyId: made } = await callAs(olga.id, registerCompanyContract, company)
-  for (const { id, name, role } of demoPeople.filter((person) => person !== olga)) {
-    const userId = userIdSchema.parse(id)
-    await writeDocument(
-      'members',
-      { companyId: made, userId },
-      { role, name, sessionsValidAfterAt: 0, createdAt: now },
-    )
-    const user = await readDocument('users', { userId })
-    if (user) await writeDocument('users', { userId }, { ...user, companyIds: [made] })
-  }
+  for (const person of demoPeople.filter((each) => each !== olga)) await addMember(made, person)
   return made
+}
+
+async function addMember(company: CompanyId, { id, role, name, about, email }: DemoPerson): Promise<void> {
+  const userId = userIdSchema.parse(id)
+  const member = { role, name, about, sessionsValidAfterAt: 0, createdAt: now }
+  await writeDocument('members', { companyId: company, userId }, member)
+  const user = await readDocument('users', { userId })
+  if (user) await writeDocument('users', { userId }, { ...user, companyIds: [company] })
+  const joined = { kind: 'memberJoined', by: id, byName: name, subject: name } as const
+  const entry = { ...joined, details: { email, role }, address: '192.0.2.30', at: Date.now() }
+  await writeDocument('audit', { companyId: company, auditEntryId: randomId() }, entry)
 }
 
 async function connectChannels(company: CompanyId): Promise<Channels> {
@@ -87,7 +97,8 @@ async function addConversation(story: Story, number: number): Promise<void> {
   const place = story.channel === 'telegram' ? await beginInTelegram(story, number) : elsewhere(number)
   const { conversationId, contactId } = place
   const path = documentPath('conversations', { companyId, conversationId })
-  const told = tellStory(story, { ...place, channel, path }, now)
+  const team = story.team ?? story.assignee?.team
+  const told = tellStory(story, { ...place, channel, path, teamId: team ? teams[team] : '' }, now)
   for (const { id: messageId, ...message } of told.messages) {
     await writeDocument('messages', { companyId, conversationId, messageId }, message)
   }

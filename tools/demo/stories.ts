@@ -1,6 +1,6 @@
 import type { DeliveryStatus } from '#shared/domain/message.ts'
 import type { DemoFileName } from './demoFiles.ts'
-import type { DemoPerson } from './people.ts'
+import type { DemoPerson, DemoTeam } from './people.ts'
 import { irina, olga, sergey } from './people.ts'
 
 export interface Line {
@@ -20,6 +20,8 @@ export interface Story {
   readonly handle?: string
   readonly note?: string
   readonly assignee?: DemoPerson
+  /** Where it is not that of the assignee. */
+  readonly team?: DemoTeam
   readonly isArchived?: true
   /** Somebody has looked, though nobody may have answered. */
   readonly isSeen?: true
@@ -82,6 +84,7 @@ const waiting: readonly Story[] = [
     channel: 'telegram',
     name: 'Опт: «Уютные сны»',
     handle: 'uyutnye_sny',
+    team: 'sales',
     lines: [
       contact(3 * DAY + 90, 'Добрый день! Интересует опт от 50 комплектов'),
       reply(sergey, 3 * DAY + 80, 'Здравствуйте! На такой объём скидка 15 %. Какие размеры нужны?'),

@@ -4,7 +4,7 @@ import type { Conversation } from '#shared/domain/conversation.ts'
 import type { IdentifiedMessage } from '#shared/domain/conversationChanges.ts'
 import { afterInbound, afterOutbound } from '#shared/domain/conversationChanges.ts'
 import type { ChannelId, ContactId } from '#shared/domain/ids.ts'
-import { attachmentIdSchema, messageIdSchema } from '#shared/domain/ids.ts'
+import { attachmentIdSchema, conversationIdSchema, messageIdSchema } from '#shared/domain/ids.ts'
 import type { Attachment, MessageAuthor } from '#shared/domain/message.ts'
 import { MINUTE_MS } from '#shared/domain/time.ts'
 import { demoFile } from './demoFiles.ts'
@@ -17,6 +17,8 @@ export interface Stage {
   /** Chat or session, as the channel knows it. */
   readonly externalId: string
   readonly publicId: number
+  /** The department that answers; '' for none. */
+  readonly teamId: string
   /** `companies/…/conversations/…` */
   readonly path: string
 }
@@ -98,7 +100,7 @@ function toAttachment(fileName: NonNullable<Line['file']>, isIncoming: boolean, 
 
 function toContact(
   story: Story,
-  { channel, externalId }: Stage,
+  { channel, externalId, teamId, path }: Stage,
   messages: readonly IdentifiedMessage[],
 ): Contact {
   return {
@@ -107,6 +109,9 @@ function toContact(
     identities: [{ channelId: channel.id, externalId, handle: story.handle ? `@${story.handle}` : '' }],
     note: story.note ?? '',
     tags: [],
+    conversationId: conversationIdSchema.parse(path.slice(path.lastIndexOf('/') + 1)),
+    assigneeId: story.assignee?.id ?? '',
+    teamId,
     lastContactAt: messages.at(-1)?.sentAt ?? 0,
     messageCount: messages.filter(({ direction }) => direction === 'inbound').length,
     createdAt: messages[0]?.sentAt ?? 0,
@@ -115,7 +120,7 @@ function toContact(
 
 function beforeFirst(
   story: Story,
-  { channel, contactId, externalId, publicId }: Stage,
+  { channel, contactId, externalId, publicId, teamId }: Stage,
   createdAt: number,
 ): Conversation {
   return {
@@ -132,6 +137,7 @@ function beforeFirst(
     unreadCount: 0,
     readUpToAt: null,
     assigneeId: '',
+    teamId,
     lastMessage: null,
     lastMessageAt: null,
     lastInboundAt: null,

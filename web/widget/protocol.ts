@@ -1,3 +1,5 @@
+import { isColour } from './isColour.ts'
+
 /** What the frame tells the page that holds it. */
 export type FrameSays =
   | { readonly pactWidget: 'ready' }
@@ -9,8 +11,6 @@ export type FrameSays =
 
 /** What the page tells the frame. */
 export type LoaderSays = { readonly pactWidget: 'opened' } | { readonly pactWidget: 'closed' }
-
-const COLOUR = /^#[0-9a-fA-F]{6}$/
 
 function isRecord(data: unknown): data is Record<string, unknown> {
   return typeof data === 'object' && data !== null
@@ -27,7 +27,7 @@ export function isFrameSays(data: unknown): data is FrameSays {
     case 'unread':
       return Number.isInteger(data['count'])
     case 'colour':
-      return typeof data['colour'] === 'string' && COLOUR.test(data['colour'])
+      return isColour(data['colour'])
     default:
       return false
   }

@@ -1,15 +1,17 @@
 import { HttpsError, onCall } from 'firebase-functions/https'
-import type { CallableFunction, CallableRequest } from 'firebase-functions/https'
+import type { CallableFunction, CallableOptions, CallableRequest } from 'firebase-functions/https'
 import { logger } from 'firebase-functions'
 import * as z from 'zod/mini'
-import type { CallableContract } from '#shared/api/contract.ts'
+import type { CallableContract, ProviderRefusalCode } from '#shared/api/contract.ts'
 import { DomainError } from '#shared/domain/DomainError.ts'
 import { companyIdSchema, userIdSchema } from '#shared/domain/ids.ts'
 import type { UserId } from '#shared/domain/ids.ts'
 import { hasRole } from '#shared/domain/member.ts'
 import type { Member, Role } from '#shared/domain/member.ts'
 import { InvalidInputError } from '#shared/provider/InvalidInputError.ts'
+import { ProviderError } from '#shared/provider/ProviderError.ts'
 import { SECOND_MS } from '#shared/domain/time.ts'
+import { readUser } from '#functions/account/readUser.ts'
 import { codesKey, credentialsKey, filesKey } from '#functions/platform/config.ts'
 import { clientAddress } from '#functions/platform/clientAddress.ts'
 import { readMember } from '#functions/members/readMember.ts'
@@ -22,22 +24,29 @@ export interface Caller {
   readonly uid: UserId
   readonly phone: string
   readonly address: string
+  /** When this sign-in began; 0 for anybody. */
+  readonly signedInAt: number
   readonly member: Member | undefined
 }
+
+/** What a heavy callable needs beyond the others. */
+export type Room = Pick<CallableOptions, 'memory' | 'concurrency' | 'secrets'>
 
 /** A callable cannot be built without a schema and an answer to "who may". */
 export function defineCallable<Request, Response>(
   contract: CallableContract<Request, Response>,
   access: Access,
   handle: (request: Request, caller: Caller) => Promise<Response>,
+  room: Room = {},
 ): CallableFunction<unknown, Promise<Response>> {
-  const options = { cors: true, secrets: [credentialsKey, filesKey, codesKey] }
+  const secrets = [credentialsKey, filesKey, codesKey, ...(room.secrets ?? [])]
+  const options = { ...room, cors: true, secrets }
   return onCall(options, async (call) => {
     try {
       const request = readRequest(contract, call.data)
       return await handle(request, await identify(call, access))
     } catch (error) {
-      throw toHttpsError(contract.name, error)
+      throw toHttpsError(contract.name, access, error)
     }
   })
 }
@@ -60,26 +69,47 @@ class AccessError extends Error {
 async function identify(call: CallableRequest<unknown>, access: Access): Promise<Caller> {
   const address = clientAddress(call.rawRequest)
   const phone = typeof call.auth?.token['phone'] === 'string' ? call.auth.token['phone'] : ''
+  const known = { phone, address, member: undefined }
+  if (access === 'anybody') return { ...known, uid: userIdSchema.parse('anybody'), signedInAt: 0 }
   const uid = userIdSchema.safeParse(call.auth?.uid)
-  if (access === 'anybody') return { uid: userIdSchema.parse('anybody'), phone, address, member: undefined }
   if (!uid.success || uid.data.startsWith('visitor_')) throw new AccessError()
-  if (access === 'signedIn') return { uid: uid.data, phone, address, member: undefined }
-  return { uid: uid.data, phone, address, member: await memberFor(call, uid.data, access) }
+  const caller = { ...known, uid: uid.data, signedInAt: (call.auth?.token.auth_time ?? 0) * SECOND_MS }
+  if (access !== 'signedIn') return { ...caller, member: await memberFor(call.data, caller, access) }
+  await demandAccount(caller)
+  return caller
+}
+
+type SignIn = Pick<Caller, 'uid' | 'signedInAt'>
+
+/** The person is there still, and has not signed out everywhere since. */
+async function demandAccount({ uid, signedInAt }: SignIn): Promise<void> {
+  const user = await readUser(uid)
+  if (!user || signedInAt < user.sessionsValidAfterAt) throw new AccessError()
 }
 
 const namesCompany = z.object({ companyId: companyIdSchema })
 
-async function memberFor(call: CallableRequest<unknown>, userId: UserId, role: Role): Promise<Member> {
-  const { companyId } = namesCompany.parse(call.data)
-  const member = await readMember(companyId, userId)
-  const signedInAt = (call.auth?.token.auth_time ?? 0) * SECOND_MS
+async function memberFor(request: unknown, { uid, signedInAt }: SignIn, role: Role): Promise<Member> {
+  const { companyId } = namesCompany.parse(request)
+  const member = await readMember(companyId, uid)
   if (!member || !hasRole(member, role) || signedInAt < member.sessionsValidAfterAt) throw new AccessError()
   return member
 }
 
+/** A provider's own words are for members: what an SMS gateway says of us is no stranger's business. */
+function providerRefusal(name: string, access: Access, error: ProviderError): HttpsError {
+  const { code: providerCode, reason, detail } = error
+  logger.warn(`callable ${name}: a provider did not do it`, { providerCode, reason, detail })
+  const isPassing = ['rateLimited', 'unreachable', 'uncertain'].includes(providerCode)
+  const code: ProviderRefusalCode = isPassing ? 'providerUnavailable' : 'providerRefused'
+  const told = access === 'anybody' ? { code, reason } : { code, reason, detail }
+  return new HttpsError(isPassing ? 'unavailable' : 'failed-precondition', code, told)
+}
+
 /** The one place where an error becomes a callable's answer. */
-function toHttpsError(name: string, error: unknown): HttpsError {
+function toHttpsError(name: string, access: Access, error: unknown): HttpsError {
   if (error instanceof HttpsError) return error
+  if (error instanceof ProviderError) return providerRefusal(name, access, error)
   if (error instanceof AccessError) return new HttpsError('permission-denied', 'denied', { code: 'denied' })
   if (error instanceof DomainError) {
     return new HttpsError('failed-precondition', error.code, { code: error.code, ...error.details })

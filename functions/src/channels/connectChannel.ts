@@ -6,11 +6,14 @@ import { DomainError } from '#shared/domain/DomainError.ts'
 import type { ChannelId, CompanyId } from '#shared/domain/ids.ts'
 import { channelIdSchema } from '#shared/domain/ids.ts'
 import { ProviderError } from '#shared/provider/ProviderError.ts'
+import type { Actor } from '#functions/audit/auditEntry.ts'
+import { writeAudit } from '#functions/audit/auditEntry.ts'
 import { config, credentialsKey } from '#functions/platform/config.ts'
-import { publicIdOf, randomId, randomSecret } from '#functions/platform/hashId.ts'
+import { publicIdOf, randomId } from '#functions/platform/hashId.ts'
 import { seal } from '#functions/platform/sealing.ts'
 import { transaction } from '#functions/store/store.ts'
 import { accountHash, contextOf, credentialsPath, forgetRoute } from './route.ts'
+import { webhookSecret } from './webhookSecret.ts'
 
 type Form = Readonly<Record<string, string>>
 
@@ -30,11 +33,12 @@ function readForm(kind: string, form: Form): { kind: ChannelKind; form: Form } {
   return { kind, form: Object.fromEntries(read) }
 }
 
+/** A void secret is the form's fault; whatever else the provider refuses is told in its own words. */
 async function asking<Answer>(question: Promise<Answer>): Promise<Answer> {
   try {
     return await question
   } catch (error) {
-    if (error instanceof ProviderError && (error.code === 'unauthorized' || error.code === 'rejected')) {
+    if (error instanceof ProviderError && error.code === 'unauthorized') {
       throw new DomainError('secretRefused', { detail: error.detail })
     }
     throw error
@@ -56,16 +60,18 @@ export async function connectChannel(
   companyId: CompanyId,
   kindGiven: string,
   formGiven: Form,
+  actor: Actor,
 ): Promise<{ channelId: ChannelId }> {
   const { kind, form } = readForm(kindGiven, formGiven)
   const { connection } = adapters[kind]
   const context = contextOf(kind)
   const { accountId } = await asking(connection.identify(form, context))
   const { channelId, isNew } = await claimAccount(companyId, kind, accountId)
-  const options = { hookUrl: (id: string) => hookUrl(kind, id), newSecret: randomSecret }
+  const secret = webhookSecret(companyId, channelId, accountId)
+  const options = { hookUrl: (id: string) => hookUrl(kind, id), secret }
   try {
     const connected = await asking(connection.connect({ ...form, accountId }, options, context))
-    await storeChannel(companyId, channelId, kind, { ...connected, accountId })
+    await storeChannel(companyId, channelId, kind, { ...connected, accountId }, actor)
   } catch (error) {
     if (isNew) await releaseAccount(companyId, channelId, kind, accountId)
     throw error
@@ -110,23 +116,37 @@ function storeChannel(
   channelId: ChannelId,
   kind: ChannelKind,
   connected: Connection<unknown>,
+  actor: Actor,
 ): Promise<void> {
   const now = Date.now()
   const place = ['channels', { companyId, channelId }] as const
+  const { accountId } = connected
+  const account = ['channelAccounts', { accountHash: accountHash(kind, accountId) }] as const
   const key = Buffer.from(credentialsKey.value(), 'base64')
   const sealed = seal(connected.settings, credentialsPath(companyId, channelId), key)
   return transaction(async (unit) => {
-    const known = await unit.get(...place)
+    const [known, holder] = await unit.getAll<['channels', 'channelAccounts']>(place, account)
+    if (holder && holder.channelId !== channelId) throw new DomainError('accountTaken')
+    // The claim is gone when it was another attempt's of the same moment, which came to nothing.
+    if (!holder) unit.create(account, { kind, accountId, companyId, channelId })
     unit.set(place, {
       kind,
       name: connected.name,
       handle: connected.handle,
-      accountId: connected.accountId,
+      accountId,
       state: 'active',
       health: { status: 'working', reason: '', checkedAt: now },
+      signsReplies: known?.signsReplies ?? false,
       publicId: known?.publicId ?? publicIdOf(`companies/${companyId}/channels/${channelId}`),
       createdAt: known?.createdAt ?? now,
     })
     unit.set(['channelCredentials', { companyId, channelId, document: 'credentials' }], { sealed })
+    const deed = known?.state === 'active' ? 'channelChanged' : 'channelConnected'
+    writeAudit(
+      unit,
+      companyId,
+      { kind: deed, ...actor, subject: connected.name, details: { channel: kind } },
+      now,
+    )
   })
 }

@@ -4,6 +4,7 @@ import type { Response } from 'express'
 import * as z from 'zod/mini'
 import { WIDGET_HEADERS, fileLinkRequestSchema, openRequestSchema } from '#shared/api/widget.ts'
 import { DomainError } from '#shared/domain/DomainError.ts'
+import { PICTURE_MAX_SIDE } from '#shared/domain/message.ts'
 import { InvalidInputError } from '#shared/provider/InvalidInputError.ts'
 import { ProviderError } from '#shared/provider/ProviderError.ts'
 import type { WebhookRequest } from '#shared/provider/webhook.ts'
@@ -96,7 +97,7 @@ const handlers: Readonly<Record<string, Handler | undefined>> = {
   },
 }
 
-const measureSchema = z.optional(z.pipe(z.coerce.number(), z.int().check(z.gte(1), z.lte(100_000))))
+const measureSchema = z.optional(z.pipe(z.coerce.number(), z.int().check(z.gte(1), z.lte(PICTURE_MAX_SIDE))))
 const fileQuerySchema = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(255)),
   width: measureSchema,
@@ -113,6 +114,8 @@ function afterError(error: unknown): Answer {
   if (error instanceof ProviderError && error.code === 'forbiddenType') {
     return refusal(415, 'forbiddenType', 'Такие файлы не принимаются')
   }
+  if (error instanceof ProviderError && error.code === 'gone')
+    return refusal(410, 'gone', 'Файл больше не хранится, приложите его снова')
   if (error instanceof DomainError && error.code === 'tooManyAttempts') return tooMany(error)
   logger.error('widget request failed', { error: error instanceof Error ? error.stack : String(error) })
   return refusal(500, 'internal', 'Не получилось, попробуйте ещё раз')

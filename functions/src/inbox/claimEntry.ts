@@ -4,6 +4,8 @@ import { OUTBOX_EXPIRY_MS } from '#shared/domain/outboxEntry.ts'
 import { removed } from '#functions/store/firestore.ts'
 import { transaction } from '#functions/store/store.ts'
 import type { StoreTransaction } from '#functions/store/store.ts'
+import { delay } from './delayEntry.ts'
+import { takeSlot } from './takeSlot.ts'
 
 /** Longer than any attempt may take, its file included. */
 const LEASE_MS = 90_000
@@ -12,12 +14,13 @@ const LEASE_MS = 90_000
  * What a claim found:
  * - `claimed` go ahead; `expired`, `crashed` settle it without sending (a crash may have sent)
  * - `behind` another entry of the lane comes first: `headId`
- * - `notDue` put off until `at`; `busy` somebody is at it; `gone` finished
+ * - `paced` the member or the company has sent much: put off until `at` just now
+ * - `notDue` put off until `at` before; `busy` somebody is at it; `gone` finished
  */
 export type Claim =
   | { readonly outcome: 'claimed' | 'expired' | 'crashed'; readonly entry: OutboxEntry }
   | { readonly outcome: 'behind'; readonly headId: OutboxEntryId }
-  | { readonly outcome: 'notDue'; readonly at: number }
+  | { readonly outcome: 'notDue' | 'paced'; readonly at: number }
   | { readonly outcome: 'busy' | 'gone' }
 
 /** Messages of a conversation leave in order; files of one message do not hold up those of another. */
@@ -35,15 +38,27 @@ export function claimEntry(companyId: CompanyId, entryId: OutboxEntryId, now: nu
       return { outcome: 'notDue', at: entry.nextAttemptAt ?? 0 }
 
     const entryIds = await queueUp(unit, companyId, entryId, entry)
-    unit.set(['outboxLanes', { companyId, laneId: laneIdOf(entry) }], { entryIds, updatedAt: now })
-    const [headId] = entryIds
-    if (headId && headId !== entryId) return { outcome: 'behind', headId }
+    const [headId = entryId] = entryIds
     const isCrashed = entry.state === 'sending'
     const mayBeSent = isCrashed && entry.target === 'channel'
-    if (now - entry.createdAt > OUTBOX_EXPIRY_MS && !mayBeSent) return { outcome: 'expired', entry }
+    const isExpired = now - entry.createdAt > OUTBOX_EXPIRY_MS && !mayBeSent
+    const isReady = headId === entryId && !isExpired
+    const at = isReady && isNewReply(entry) ? await takeSlot(unit, companyId, entryId, entry, now) : now
+    unit.set(['outboxLanes', { companyId, laneId: laneIdOf(entry) }], { entryIds, updatedAt: now })
+    if (headId !== entryId) return { outcome: 'behind', headId }
+    if (isExpired) return { outcome: 'expired', entry }
+    if (at > now) {
+      delay(unit, { companyId, entryId, entry }, at, 'paced')
+      return { outcome: 'paced', at }
+    }
     takeLease(unit, companyId, entryId, entry, now)
     return { outcome: isCrashed ? 'crashed' : 'claimed', entry }
   })
+}
+
+/** Counted at its first turn alone: what was put off, for whatever reason, has been counted then. */
+function isNewReply({ target, state }: OutboxEntry): boolean {
+  return target === 'channel' && state === 'queued'
 }
 
 /**

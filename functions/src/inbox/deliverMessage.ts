@@ -5,6 +5,7 @@ import type { CompanyId, ConversationId } from '#shared/domain/ids.ts'
 import type { Attachment, Message } from '#shared/domain/message.ts'
 import type { OutboxEntry } from '#shared/domain/outboxEntry.ts'
 import { ProviderError } from '#shared/provider/ProviderError.ts'
+import type { ChannelRoute } from '#functions/channels/route.ts'
 import { contextOf, routeByChannel } from '#functions/channels/route.ts'
 import { commitTime } from '#functions/store/firestore.ts'
 import { isMissingFile, readFile } from '#functions/store/files.ts'
@@ -15,7 +16,7 @@ export async function deliverMessage(companyId: CompanyId, entry: OutboxEntry): 
   const { conversation, message } = await showAsReplied(companyId, entry)
   const route = await routeByChannel(companyId, entry.channelId)
   if (!route) throw new ProviderError('unauthorized', { reason: 'channelDisconnected' })
-  const outbound = await toOutbound(companyId, entry, message, conversation)
+  const outbound = await toOutbound(route, entry, message, conversation)
   const receipt = await route.adapter.send(outbound, route.settings, contextOf(route.kind))
   return receipt.externalId
 }
@@ -38,7 +39,7 @@ function showAsReplied(companyId: CompanyId, { conversationId, messageId, attemp
 }
 
 async function toOutbound(
-  companyId: CompanyId,
+  route: ChannelRoute,
   { conversationId, messageId }: OutboxEntry,
   message: Message,
   conversation: Conversation,
@@ -52,12 +53,24 @@ async function toOutbound(
       ...attachment,
       read: () => readAttachment(attachment),
     })),
-    // Members sign only where the admin turned it on; that setting comes with the channel's page.
-    authorName: '',
+    authorName: await signatureOf(route, message),
     sentAt: message.sentAt,
     createdAt: message.createdAt,
-    replyToExternalId: await quotedExternalId(companyId, conversationId, message),
+    replyToExternalId: await quotedExternalId(route.companyId, conversationId, message),
   }
+}
+
+/**
+ * A name that has left cannot be taken back: what a route has believed for up to a minute is asked
+ * again before anybody signs.
+ */
+async function signatureOf(
+  { companyId, channelId, channel }: ChannelRoute,
+  { author }: Message,
+): Promise<string> {
+  if (!channel.signsReplies || author.type !== 'member') return ''
+  const now = await get('channels', { companyId, channelId })
+  return now?.signsReplies ? author.name : ''
 }
 
 /** Nothing has left yet: a file that is not there never will be, Storage out of reach is worth another attempt. */

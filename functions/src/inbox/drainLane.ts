@@ -2,17 +2,18 @@ import type { CompanyId, OutboxEntryId } from '#shared/domain/ids.ts'
 import { MINUTE_MS } from '#shared/domain/time.ts'
 import { ProviderError } from '#shared/provider/ProviderError.ts'
 import { adapters } from '#channels/adapters.ts'
-import type { OutboxEntry } from '#shared/domain/outboxEntry.ts'
 import { isChannelKind } from '#channels/manifests.ts'
 import { deliverLaterAt } from '#functions/platform/tasks.ts'
 import { get } from '#functions/store/store.ts'
 import { reportChannelTrouble } from '#functions/channels/reportChannelTrouble.ts'
 import type { Claim } from './claimEntry.ts'
 import { claimEntry } from './claimEntry.ts'
+import type { EntryAtHand } from './delayEntry.ts'
+import { delayEntry } from './delayEntry.ts'
 import { deliverMessage } from './deliverMessage.ts'
 import { abandonMedia, fetchMedia } from './fetchMedia.ts'
 import { nextDelivery } from './nextDelivery.ts'
-import { delayEntry, settleDelivery, settleQuietly } from './settleEntry.ts'
+import { settleDelivery, settleQuietly } from './settleEntry.ts'
 
 /** What an attempt touches besides the database. */
 export interface OutboxDependencies {
@@ -50,6 +51,9 @@ async function attempt(
     case 'notDue':
       await waitOn(companyId, entryId, claim.at, deps)
       return undefined
+    case 'paced':
+      await deps.deliverLaterAt({ companyId, entryId }, claim.at)
+      return undefined
     case 'claimed':
     case 'crashed':
     case 'expired':
@@ -67,14 +71,8 @@ async function waitOn(
   if (at - deps.now() <= MINUTE_MS) await deps.deliverLaterAt({ companyId, entryId }, at)
 }
 
-interface Claimed {
-  readonly companyId: CompanyId
-  readonly entryId: OutboxEntryId
-  readonly entry: OutboxEntry
-}
-
 async function work(
-  claimed: Claimed,
+  claimed: EntryAtHand,
   outcome: Claim['outcome'],
   deps: OutboxDependencies,
 ): Promise<OutboxEntryId | undefined> {
@@ -96,7 +94,7 @@ async function work(
 }
 
 /** A process died between sending and noting it. Only where sending twice is sending once may it be repeated. */
-async function refuseRepetition({ companyId, entry }: Claimed): Promise<void> {
+async function refuseRepetition({ companyId, entry }: EntryAtHand): Promise<void> {
   const channel = await get('channels', { companyId, channelId: entry.channelId })
   const kind = channel?.kind ?? ''
   const mayRepeat = isChannelKind(kind) && adapters[kind].manifest.supports.idempotentSend
@@ -104,7 +102,7 @@ async function refuseRepetition({ companyId, entry }: Claimed): Promise<void> {
 }
 
 async function afterRefusal(
-  claimed: Claimed,
+  claimed: EntryAtHand,
   error: ProviderError,
   deps: OutboxDependencies,
 ): Promise<OutboxEntryId | undefined> {

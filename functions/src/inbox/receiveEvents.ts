@@ -1,4 +1,4 @@
-import type { ChannelEvent } from '#shared/domain/channelEvent.ts'
+import type { ChannelEvent, MessageEdited } from '#shared/domain/channelEvent.ts'
 import type { ChannelRoute } from '#functions/channels/route.ts'
 import { applyDelivery } from './applyDelivery.ts'
 import { applyDeletion, applyEdit } from './applyEdit.ts'
@@ -41,13 +41,11 @@ export async function receiveEvents(
 
 async function receiveEvent(route: ChannelRoute, event: ChannelEvent, receivedAt: number): Promise<void> {
   switch (event.type) {
-    case 'messageReceived': {
-      const arrival = toArrival(route, event, receivedAt)
-      await queue.add(arrival.conversationId, { route, arrival })
+    case 'messageReceived':
+      await store(route, toArrival(route, event, receivedAt))
       return
-    }
     case 'messageEdited':
-      await applyEdit(route, event)
+      await receiveEdit(route, event, receivedAt)
       return
     case 'messageDeleted':
       await applyDeletion(route, event)
@@ -55,4 +53,21 @@ async function receiveEvent(route: ChannelRoute, event: ChannelEvent, receivedAt
     case 'deliveryChanged':
       await applyDelivery(route, event)
   }
+}
+
+function store(route: ChannelRoute, arrival: Arrival): Promise<Stored> {
+  return queue.add(arrival.conversationId, { route, arrival })
+}
+
+/**
+ * An edit may overtake its message: then it is stored in its place, and the original that comes late finds
+ * its id taken. Both go through the same queue, so neither is in the other's way.
+ */
+async function receiveEdit(route: ChannelRoute, event: MessageEdited, receivedAt: number): Promise<void> {
+  if (event.message) {
+    const { message, ...rest } = toArrival(route, event.message, receivedAt)
+    const stored = await store(route, { ...rest, message: { ...message, editedAt: event.editedAt } })
+    if (stored === 'new') return
+  }
+  await applyEdit(route, event)
 }

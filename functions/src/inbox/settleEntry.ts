@@ -1,7 +1,6 @@
-import type { CompanyId, OutboxEntryId } from '#shared/domain/ids.ts'
+import type { OutboxEntryId } from '#shared/domain/ids.ts'
 import type { Delivery } from '#shared/domain/message.ts'
 import { isDeliveryAdvance } from '#shared/domain/message.ts'
-import type { OutboxEntry } from '#shared/domain/outboxEntry.ts'
 import { documentPath } from '#shared/firestore/collections.ts'
 import type { DocumentOf } from '#shared/firestore/collections.ts'
 import { publicIdOf } from '#functions/platform/hashId.ts'
@@ -9,18 +8,13 @@ import { commitTime, increment, removed } from '#functions/store/firestore.ts'
 import { transaction } from '#functions/store/store.ts'
 import type { StoreTransaction } from '#functions/store/store.ts'
 import { laneIdOf } from './claimEntry.ts'
+import type { EntryAtHand } from './delayEntry.ts'
 import { messageRefIdOf } from './ids.ts'
-
-interface Settling {
-  readonly companyId: CompanyId
-  readonly entryId: OutboxEntryId
-  readonly entry: OutboxEntry
-}
 
 /** Takes a finished entry out of its lane. Gives the next one in it. */
 export function finishEntry(
   unit: StoreTransaction,
-  { companyId, entryId, entry }: Settling,
+  { companyId, entryId, entry }: EntryAtHand,
   laneIds: readonly OutboxEntryId[],
   now: number,
 ): OutboxEntryId | undefined {
@@ -34,7 +28,7 @@ export function finishEntry(
 
 /** The message is out, or will never be: notes it, ends the entry, gives the next of the lane. */
 export function settleDelivery(
-  settling: Settling,
+  settling: EntryAtHand,
   outcome: Delivery,
   externalId: string,
   now: number,
@@ -79,32 +73,8 @@ function withEarly(outcome: Delivery, ref: DocumentOf<'messageRefs'> | undefined
   return { status, ...(reason && { reason }) }
 }
 
-/** The attempt came to nothing yet: the entry keeps its place at the head of its lane until `at`. */
-export function delayEntry(
-  { companyId, entryId, entry }: Settling,
-  at: number,
-  reason: string,
-): Promise<void> {
-  const { conversationId, messageId } = entry
-  return transaction((unit) => {
-    unit.update(['outbox', { companyId, entryId }], {
-      state: 'delayed',
-      nextAttemptAt: at,
-      leaseUntilAt: removed(),
-    })
-    if (entry.target === 'channel') {
-      const delivery: Delivery = { status: 'queued', reason }
-      unit.update(['messages', { companyId, conversationId, messageId }], {
-        delivery,
-        updatedAt: commitTime(),
-      })
-    }
-    return Promise.resolve()
-  })
-}
-
 /** Ends an entry whose outcome is noted elsewhere. */
-export function settleQuietly(settling: Settling, now: number): Promise<OutboxEntryId | undefined> {
+export function settleQuietly(settling: EntryAtHand, now: number): Promise<OutboxEntryId | undefined> {
   const { companyId, entry } = settling
   return transaction(async (unit) => {
     const lane = await unit.get('outboxLanes', { companyId, laneId: laneIdOf(entry) })

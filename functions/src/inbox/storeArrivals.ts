@@ -30,7 +30,7 @@ export function storeArrivals(route: ChannelRoute, arrivals: readonly Arrival[])
       const contactExists = known !== undefined || (await hasContact(unit, route, first))
       const conversation = known ?? newConversation(route, first, await freePublicId(unit, route, first))
       writeConversation(unit, route, first, conversation, quoted, known === undefined)
-      writeContact(unit, route, quoted, contactExists)
+      writeContact(unit, route, conversation, quoted, contactExists)
       for (const arrival of quoted) writeMessage(unit, route, arrival)
     }
     return arrivals.map((arrival) => (fresh.includes(arrival) ? 'new' : 'duplicate'))
@@ -123,6 +123,7 @@ function writeConversation(
 function writeContact(
   unit: StoreTransaction,
   { companyId, channelId }: ChannelRoute,
+  { assigneeId, teamId }: Conversation,
   fresh: readonly Arrival[],
   exists: boolean,
 ): void {
@@ -131,9 +132,10 @@ function writeContact(
   const { sender } = last.event
   const place = ['contacts', { companyId, contactId: last.contactId }] as const
   const lastContactAt = last.message.createdAt
+  const answered = { conversationId: last.conversationId, assigneeId, teamId }
   if (exists) {
     const phone = sender.phone ? { phone: sender.phone } : {}
-    unit.update(place, { lastContactAt, messageCount: increment(fresh.length), ...phone })
+    unit.update(place, { ...answered, lastContactAt, messageCount: increment(fresh.length), ...phone })
     return
   }
   unit.create(place, {
@@ -142,6 +144,7 @@ function writeContact(
     identities: [{ channelId, externalId: sender.externalId, handle: sender.handle }],
     note: '',
     tags: [],
+    ...answered,
     lastContactAt,
     messageCount: fresh.length,
     createdAt: lastContactAt,

@@ -89,6 +89,7 @@ export function newConversation(
     unreadCount: 0,
     readUpToAt: null,
     assigneeId: '',
+    teamId: '',
     lastMessage: null,
     lastMessageAt: null,
     lastInboundAt: null,

@@ -21,8 +21,3 @@ export function publicIdOf(path: string, attempt = 0): number {
 export function randomId(): string {
   return randomBytes(16).toString('hex')
 }
-
-/** 256 bits, safe in addresses and headers. */
-export function randomSecret(): string {
-  return randomBytes(32).toString('base64url')
-}

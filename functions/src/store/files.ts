@@ -34,6 +34,11 @@ export async function fileStream(path: string): Promise<NodeJS.ReadableStream | 
   }
 }
 
+/** Doing it again is harmless. */
+export async function deleteFile(path: string): Promise<void> {
+  await bucket().file(path).delete({ ignoreNotFound: true })
+}
+
 export function isMissingFile(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 404
 }

@@ -14,5 +14,6 @@ export const commitTime = (): FieldValue => FieldValue.serverTimestamp()
 export const increment = (by: number): FieldValue => FieldValue.increment(by)
 export const removed = (): FieldValue => FieldValue.delete()
 export const added = (...values: readonly unknown[]): FieldValue => FieldValue.arrayUnion(...values)
+export const without = (...values: readonly unknown[]): FieldValue => FieldValue.arrayRemove(...values)
 
 export type Sentinel = FieldValue

@@ -1,8 +1,19 @@
-import type { DocumentData, DocumentReference, Query, Transaction } from 'firebase-admin/firestore'
+import type {
+  DocumentData,
+  DocumentReference,
+  Query,
+  QuerySnapshot,
+  Transaction,
+} from 'firebase-admin/firestore'
 import { buildQuery } from '#shared/firestore/buildQuery.ts'
 import type { QueryValues } from '#shared/firestore/buildQuery.ts'
 import { collectionPath, collections, documentPath } from '#shared/firestore/collections.ts'
-import type { CollectionName, DocumentIds, DocumentOf } from '#shared/firestore/collections.ts'
+import type {
+  CollectionName,
+  DocumentIds,
+  DocumentInputOf,
+  DocumentOf,
+} from '#shared/firestore/collections.ts'
 import { fromDocument, toDocument } from '#shared/firestore/documents.ts'
 import type { Reader } from '#shared/firestore/documents.ts'
 import { queries } from '#shared/firestore/queries.ts'
@@ -13,7 +24,7 @@ import type { Sentinel } from './firestore.ts'
 
 /** A whole document; any field may be left to the database (`commitTime()`, `increment(1)`). */
 export type NewDocument<Name extends CollectionName> = {
-  [Field in keyof DocumentOf<Name>]: DocumentOf<Name>[Field] | Sentinel
+  [Field in keyof DocumentInputOf<Name>]: DocumentInputOf<Name>[Field] | Sentinel
 }
 
 /** Some fields of a document; `lastMessage.deliveryStatus` names a field inside a field. */
@@ -58,6 +69,16 @@ export class StoreTransaction {
     const snapshots = await this.#transaction.getAll(...places.map((place) => reference(place)))
     const documents = snapshots.map((snapshot, at) => read(nameAt(places, at), snapshot.data()))
     return documents as { [At in keyof Names]: DocumentOf<Names[At]> | undefined }
+  }
+
+  /** What a query finds; the commit fails, and all is tried again, where that has changed meanwhile. */
+  async find<Name extends QueryName>(
+    name: Name,
+    values: QueryValues,
+    limit: number,
+    parent: Partial<Record<string, string>> = {},
+  ): Promise<Found<(typeof queries)[Name]['collection']>[]> {
+    return foundBy(name, await this.#transaction.get(queryFor(name, values, limit, parent)))
   }
 
   /** Fails the whole transaction when the document exists. */
@@ -118,6 +139,11 @@ export async function update<Name extends CollectionName>(
   await reference(place).update(toDocument(changes, toTimestamp))
 }
 
+export async function remove<Name extends CollectionName>(...place: Place<Name>): Promise<void> {
+  cost.writes++
+  await reference(place).delete()
+}
+
 /** One document found by a query, with the ids of its path. */
 export interface Found<Name extends CollectionName> {
   readonly id: string
@@ -126,7 +152,7 @@ export interface Found<Name extends CollectionName> {
 }
 
 const words = {
-  where: (query: Query, field: string, comparison: '==' | '<' | '<=' | '>' | '>=', value: unknown) =>
+  where: (query: Query, field: string, comparison: '==' | 'in' | '<' | '<=' | '>' | '>=', value: unknown) =>
     query.where(field, comparison, value),
   orderBy: (query: Query, field: string, direction: 'asc' | 'desc') => query.orderBy(field, direction),
 }
@@ -138,6 +164,28 @@ function source(shape: QueryShape, parent: Partial<Record<string, string>>): Que
     : firestore().collection(path)
 }
 
+function queryFor(
+  name: QueryName,
+  values: QueryValues,
+  limit: number,
+  parent: Partial<Record<string, string>>,
+): Query {
+  const shape: QueryShape = queries[name]
+  const range = typeof values.range === 'number' ? toTimestamp(values.range) : values.range
+  return buildQuery(source(shape, parent), shape, { ...values, range }, words).limit(limit)
+}
+
+function foundBy<Name extends QueryName>(
+  name: Name,
+  { docs }: QuerySnapshot,
+): Found<(typeof queries)[Name]['collection']>[] {
+  const shape: QueryShape = queries[name]
+  return docs.flatMap((document) => {
+    const data = read(shape.collection as (typeof queries)[Name]['collection'], document.data())
+    return data ? [{ id: document.id, path: document.ref.path, data }] : []
+  })
+}
+
 /** Runs one of the product's queries. A moment among the values is given in milliseconds. */
 export async function find<Name extends QueryName>(
   name: Name,
@@ -145,12 +193,5 @@ export async function find<Name extends QueryName>(
   limit: number,
   parent: Partial<Record<string, string>> = {},
 ): Promise<Found<(typeof queries)[Name]['collection']>[]> {
-  const shape: QueryShape = queries[name]
-  const range = typeof values.range === 'number' ? toTimestamp(values.range) : values.range
-  const query = buildQuery(source(shape, parent), shape, { ...values, range }, words).limit(limit)
-  const snapshot = await query.get()
-  return snapshot.docs.flatMap((document) => {
-    const data = read(shape.collection as (typeof queries)[Name]['collection'], document.data())
-    return data ? [{ id: document.id, path: document.ref.path, data }] : []
-  })
+  return foundBy(name, await queryFor(name, values, limit, parent).get())
 }

@@ -1,13 +1,25 @@
 import { logger } from 'firebase-functions'
 import { onSchedule } from 'firebase-functions/scheduler'
-import { credentialsKey, filesKey } from '#functions/platform/config.ts'
+import { credentialsKey, filesKey, smsGateways, smtpPassword } from '#functions/platform/config.ts'
 import { sweepOutbox } from '#functions/inbox/sweepOutbox.ts'
+import { sweepMails } from '#functions/mail/sweepMails.ts'
+import { checkBalances } from '#functions/sms/checkBalances.ts'
+import { sweepVisitorFiles } from '#functions/widget/sweepVisitorFiles.ts'
 
 /** What must happen by the clock. Runs may overlap: all they do is guarded by leases. */
 export const everyMinute = onSchedule(
-  { schedule: 'every 1 minutes', timeZone: 'Europe/Moscow', secrets: [credentialsKey, filesKey] },
+  {
+    schedule: 'every 1 minutes',
+    timeZone: 'Europe/Moscow',
+    secrets: [credentialsKey, filesKey, smsGateways, smtpPassword],
+  },
   async () => {
     const swept = await sweepOutbox()
     if (swept > 0) logger.info('outbox swept', { entries: swept })
+    const mails = await sweepMails()
+    if (mails > 0) logger.info('letters swept', { mails })
+    const deleted = await sweepVisitorFiles()
+    if (deleted > 0) logger.info('unsent files of visitors deleted', { files: deleted })
+    await checkBalances()
   },
 )

@@ -7,7 +7,9 @@ import { conversationIdOf } from '#functions/inbox/ids.ts'
 import { randomId } from '#functions/platform/hashId.ts'
 import { countAttempt } from '#functions/signIn/countAttempt.ts'
 import { writeFile } from '#functions/store/files.ts'
+import { set } from '#functions/store/store.ts'
 import type { VisitorChannel } from './visitorChannel.ts'
+import { visitorFilePlace } from './visitorFile.ts'
 import { visitorFileType } from './visitorFileType.ts'
 
 const PER_SESSION = { name: 'widget files per session', max: 10, windowMs: 10 * MINUTE_MS }
@@ -24,6 +26,7 @@ export async function receiveVisitorFile(
   channel: VisitorChannel,
   sessionId: string,
   file: VisitorFile,
+  now = Date.now(),
 ): Promise<string> {
   const { companyId, channelId, adapter, visitors, settings } = channel
   if (file.bytes.length === 0) throw new InvalidInputError(['body: empty'])
@@ -33,6 +36,8 @@ export async function receiveVisitorFile(
   const contentType = await visitorFileType(file.bytes, name)
   const conversationId = conversationIdOf(channelId, sessionId)
   const path = `companies/${companyId}/conversations/${conversationId}/incoming/${randomId()}/${name}`
+  // Recorded first, so that no file is ever left that the sweep does not know.
+  await set(visitorFilePlace(path), { companyId, conversationId, path, createdAt: now })
   await writeFile(path, file.bytes, contentType)
   const facts = {
     kind: kindOf(contentType),

@@ -17,7 +17,7 @@ export async function receiveVisitorMessage(
   if (event?.type !== 'messageReceived') throw new InvalidInputError(['type: not a message'])
   const sessionId = event.conversationExternalId
   const { message } = toArrival(channel, event, now)
-  if ((await admitMessage(channel, sessionId, message.id, now)) === 'known') return message.id
+  if ((await admitMessage(channel, sessionId, message, now)) === 'known') return message.id
   await receiveEvents(channel, [event], now)
   await keepOwnMessage(sessionId, message)
   return message.id

@@ -62,10 +62,12 @@ export function aFile(bytes: Uint8Array, change: Partial<OutboundAttachment> = {
   }
 }
 
-/** PNG of 10 × 10 as far as its head tells. */
-export function pngBytes(size = 200): Uint8Array {
-  const bytes = new Uint8Array(size)
-  bytes.set(Buffer.from('89504e470d0a1a0a0000000d494844520000000a0000000a', 'hex'))
+/** PNG as far as its head tells. */
+export function pngBytes(size = 200, width = 10, height = 10): Uint8Array {
+  const bytes = Buffer.alloc(size)
+  bytes.set(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))
+  bytes.writeUInt32BE(width, 16)
+  bytes.writeUInt32BE(height, 20)
   return bytes
 }
 

@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 const form = () => ({ token: scene.settings.token })
 const hookUrl = (accountId: string) => `http://127.0.0.1:1/hooks/telegram/${accountId}`
-const options = { hookUrl, newSecret: () => 'a-new-secret' }
+const options = { hookUrl, secret: 'a-new-secret' }
 const webhook = async () => (await scene.telegram.control(''))['webhook']
 
 describe('a pasted token', () => {
@@ -38,7 +38,7 @@ describe('a pasted token', () => {
 })
 
 describe('connecting', () => {
-  it('leads the bot’s messages and edits to us, under a new secret', async () => {
+  it('leads the bot’s messages and edits to us, under the secret', async () => {
     const connected = await telegramConnection.connect(form(), options, scene.context)
     expect(connected).toEqual({
       accountId: String(scene.telegram.id),

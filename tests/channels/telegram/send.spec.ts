@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { sendMessage } from '#channels/telegram/send.ts'
+import type { HttpRequest } from '#shared/provider/http.ts'
 import { startedSimulators } from '#tests/tools/simulators/support/startedSimulators.ts'
 import type { Scene } from './bot.ts'
 import { aFile, pngBytes, refusalOf, sceneAt } from './bot.ts'
@@ -29,6 +30,15 @@ describe('a text', () => {
   it('is signed where the channel signs', async () => {
     await send({ authorName: 'Ольга' })
     expect(await lastSeen()).toMatchObject({ text: 'Ольга\nДобрый день' })
+  })
+
+  it.each([
+    ['bears its signature while there is room', 4090, 'Ольга\n'],
+    ['leaves without it rather than not at all', 4091, ''],
+  ])('%s', async (_name, length, signature) => {
+    const text = 'я'.repeat(length)
+    await send({ text, authorName: 'Ольга' })
+    expect((await lastSeen())?.text).toBe(signature + text)
   })
 
   it('quotes what it replies to', async () => {
@@ -80,12 +90,64 @@ describe('a file', () => {
     expect(await lastSeen()).toMatchObject({ kind: 'photo' })
   })
 
+  it.each([
+    ['too large for a photo', pngBytes(200, 5000, 5001)],
+    ['too long for a photo', pngBytes(200, 2001, 100)],
+    ['a picture by its name alone', new Uint8Array([1, 2, 3])],
+    ['said to be small and is not', pngBytes(10 * 1024 * 1024 + 1)],
+  ])('that is %s leaves as a document, with its caption, once', async (_name, bytes) => {
+    const attachment = aFile(bytes, { contentType: 'image/png', name: 'план.png', size: 200 })
+    await send({ text: 'Вот план', attachments: [attachment] })
+    expect(await lastSeen()).toMatchObject({
+      kind: 'document',
+      text: 'Вот план',
+      file: { name: 'план.png', size: bytes.length },
+    })
+    expect(await scene.anna.texts()).toEqual(['/start', 'Вот план'])
+  })
+
+  it('that Telegram cannot save as a photo leaves as a document', async () => {
+    const asked: string[] = []
+    const picky = {
+      request: (request: HttpRequest) => {
+        asked.push(new URL(request.url).pathname.split('/').at(-1) ?? '')
+        if (!request.url.endsWith('/sendPhoto')) return scene.context.http.request(request)
+        const body = '{"ok":false,"error_code":400,"description":"Bad Request: PHOTO_SAVE_FILE_INVALID"}'
+        return Promise.resolve({ status: 400, headers: {}, body: new TextEncoder().encode(body) })
+      },
+    }
+    const message = scene.outbound({ attachments: [aFile(pngBytes(), { contentType: 'image/png' })] })
+    await sendMessage(message, scene.settings, { ...scene.context, http: picky })
+    expect(asked).toEqual(['sendPhoto', 'sendDocument'])
+    expect(await lastSeen()).toMatchObject({ kind: 'document', text: 'Добрый день' })
+  })
+
+  it('refused for its recipient is not tried again as a document', async () => {
+    await scene.anna.block()
+    const photo = aFile(pngBytes(), { contentType: 'image/png' })
+    expect(await refusalOf(send({ attachments: [photo] }))).toMatchObject({ reason: 'blockedByContact' })
+  })
+
   it('carries its text as a caption, signed where the channel signs', async () => {
     await send({ text: 'Вот договор', attachments: [aFile(pngBytes())] })
     expect(await lastSeen()).toMatchObject({ kind: 'document', text: 'Вот договор' })
     await send({ text: 'Вот договор', authorName: 'Ольга', attachments: [aFile(pngBytes())] })
-    // A form has CRLF for every line's end; Telegram drops the CR.
-    expect((await lastSeen())?.text.replace('\r\n', '\n')).toBe('Ольга\nВот договор')
+    expect(await lastSeen()).toMatchObject({ text: 'Ольга\nВот договор' })
+  })
+
+  it.each([
+    ['signs it while there is room', 1018, 'Ольга\n'],
+    ['leaves the signature out rather than fail', 1019, ''],
+  ])('with a long caption %s', async (_name, length, signature) => {
+    const text = 'я'.repeat(length)
+    const attachments = [aFile(pngBytes(), { contentType: 'image/png' })]
+    await send({ text, authorName: 'Ольга', attachments })
+    expect(await lastSeen()).toMatchObject({ kind: 'photo', text: signature + text })
+  })
+
+  it('without a text has no caption, signed or not', async () => {
+    await send({ text: '', authorName: 'Ольга', attachments: [aFile(pngBytes())] })
+    expect(await lastSeen()).toMatchObject({ kind: 'document', text: '' })
   })
 
   it('quotes what it replies to', async () => {
@@ -143,10 +205,6 @@ describe('a refusal', () => {
   it.each([
     ['an empty text', { text: ' ' }],
     ['an empty file', { text: '', attachments: [aFile(new Uint8Array())] }],
-    [
-      'a picture that is none',
-      { attachments: [aFile(new Uint8Array([1, 2, 3]), { contentType: 'image/png' })] },
-    ],
   ])('of %s gives Telegram’s own words', async (_name, change) => {
     const refusal = await refusalOf(send(change))
     expect(refusal).toMatchObject({ code: 'rejected', reason: 'rejected' })

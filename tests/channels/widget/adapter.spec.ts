@@ -132,7 +132,7 @@ describe('connecting', () => {
     baseUrl: '',
     mailbox: { put: () => Promise.resolve() },
   }
-  const options = { hookUrl: () => '', newSecret: () => 'a-new-secret-of-at-least-32-characters' }
+  const options = { hookUrl: () => '', secret: 'a-new-secret-of-at-least-32-characters' }
 
   it('keeps the account that was identified', async () => {
     const { accountId } = await widget.connection.identify({}, context)

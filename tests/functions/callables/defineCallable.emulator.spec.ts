@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod/mini'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { defineCallable } from '#functions/callables/defineCallable.ts'
 import { firestore } from '#functions/store/firestore.ts'
 import { get, set, update } from '#functions/store/store.ts'
 import { companyIdSchema, conversationIdSchema, messageIdSchema, userIdSchema } from '#shared/domain/ids.ts'
 import { HOUR_MS } from '#shared/domain/time.ts'
+import { ProviderError } from '#shared/provider/ProviderError.ts'
+import type { ProviderErrorCode } from '#shared/provider/ProviderError.ts'
 import { aChannel } from '#tests/builders/aChannel.ts'
 import { aCompany } from '#tests/builders/aCompany.ts'
 import { aContact } from '#tests/builders/aContact.ts'
@@ -15,6 +18,7 @@ import { aUser } from '#tests/builders/aUser.ts'
 import { testStack } from '#tools/stack/testStack.ts'
 import { useEmulatorProject } from '../emulatorProject.ts'
 import { signedIn } from '../signedIn.ts'
+import { solutionOf } from '../solvedCaptcha.ts'
 
 // The functions emulator serves one project, that of the pages: every test here has companies of its own.
 const project = useEmulatorProject('callables')
@@ -51,7 +55,6 @@ beforeAll(async () => {
     tokens.set(person, await signedIn(uidOf(person)))
   }
   tokens.set('visitor', await signedIn(`visitor_${run}`))
-  tokens.set('nobody', await signedIn(uidOf('nobody')))
   await addMember('admin', 'admin')
   await addMember('operator', 'operator')
   await addMember('stale', 'admin', Date.now() + HOUR_MS)
@@ -93,6 +96,12 @@ async function call(name: string, data: unknown, token?: string) {
 }
 
 const callAs = (person: string, name: string, data: unknown) => call(name, data, tokens.get(person))
+
+/** As the sign-in page does: the CAPTCHA first. */
+async function askForCode(phone: string) {
+  const { challenge } = z.object({ challenge: z.string() }).parse((await call('createCaptcha', {})).result)
+  return call('requestCode', { phone, locale: 'ru', captcha: await solutionOf(challenge) })
+}
 
 const DENIED = { status: 'PERMISSION_DENIED', details: { code: 'denied' } }
 const INVALID = { status: 'INVALID_ARGUMENT', details: { code: 'invalidInput' } }
@@ -151,9 +160,18 @@ const signedInCallables: readonly Case[] = [
     allowed: [...ROLES],
   },
 ]
+const browser = { deviceId: 'the-browser-at-home', deviceLabel: 'Chrome' }
 const openCallables: readonly Case[] = [
-  { name: 'requestCode', request: () => ({ phone: '+79000000199', locale: 'ru' }), allowed: [...ROLES] },
-  { name: 'verifyCode', request: () => ({ sessionId: 'f'.repeat(64), code: '123456' }), allowed: [...ROLES] },
+  {
+    name: 'requestCode',
+    request: () => ({ phone: '+79000000199', locale: 'ru', captcha: 'unsolved' }),
+    allowed: [...ROLES],
+  },
+  {
+    name: 'verifyCode',
+    request: () => ({ sessionId: 'f'.repeat(64), code: '123456', ...browser }),
+    allowed: [...ROLES],
+  },
 ]
 const guarded = [...companyCallables, ...signedInCallables]
 const all = [...guarded, ...openCallables]
@@ -298,28 +316,24 @@ describe('a good call', () => {
   })
 
   it('of anybody at all asks for a code', async () => {
-    const answer = await call('requestCode', { phone: '+79000000199', locale: 'ru' })
+    const answer = await askForCode('+79000000199')
     expect(answer.result).toMatchObject({ sessionId: expect.stringMatching(/^[a-f0-9]{64}$/) as unknown })
   })
 })
 
 describe('a refusal', () => {
   it('of what makes no sense now says why, with its details', async () => {
-    const { sessionId } = z
-      .object({ sessionId: z.string() })
-      .parse((await call('requestCode', { phone: '+79000000198', locale: 'ru' })).result)
+    const { sessionId } = z.object({ sessionId: z.string() }).parse((await askForCode('+79000000198')).result)
     const refused = [
-      await call('verifyCode', { sessionId, code: '000000' }),
+      await call('verifyCode', { sessionId, code: '000000', ...browser }),
       await callAs('admin', 'disconnectChannel', { companyId, channelId: 'none' }),
       await callAs('admin', 'identifyChannel', { companyId, kind: 'telegram', form: { token: 'hello' } }),
       await callAs('admin', 'identifyChannel', { companyId, kind: '__proto__', form: form() }),
-      await callAs('nobody', 'registerCompany', { personName: 'Анна', companyName: 'Новая' }),
     ].map(({ error }) => [error?.status, error?.details])
     expect(refused).toEqual([
       ['FAILED_PRECONDITION', { code: 'codeWrong', left: 4 }],
       ['FAILED_PRECONDITION', { code: 'notFound' }],
       ['FAILED_PRECONDITION', { code: 'secretRefused', field: 'token' }],
-      ['FAILED_PRECONDITION', { code: 'notFound' }],
       ['FAILED_PRECONDITION', { code: 'notFound' }],
     ])
   })
@@ -330,6 +344,63 @@ describe('a refusal', () => {
     await set(['messages', place], anOutboundMessage({ delivery: { status: 'failed' } }))
     const { error } = await callAs('admin', 'resendMessage', place)
     expect(error).toEqual({ status: 'INTERNAL', message: 'internal', details: { code: 'internal' } })
+  })
+})
+
+describe('a provider’s refusal', () => {
+  const contract = { name: 'test', request: z.strictObject({}), response: z.null() }
+  const facts = { reason: 'its reason', detail: 'its words' }
+  const refusalSchema = z.object({ code: z.string(), details: z.unknown() })
+
+  /** What a caller is told when the provider behind the callable does so. */
+  async function told(access: 'anybody' | 'signedIn', error: ProviderError) {
+    const callable = defineCallable(contract, access, () => Promise.reject(error))
+    const request = {
+      data: {},
+      auth: { uid: uidOf('outsider'), token: {} },
+      rawRequest: { headers: {}, socket: {} },
+    }
+    const answer = Promise.resolve(callable.run(request as unknown as Parameters<typeof callable.run>[0]))
+    const refusal = refusalSchema.parse(await answer.catch((thrown: unknown) => thrown))
+    return [refusal.code, refusal.details]
+  }
+
+  it.each<ProviderErrorCode>(['rateLimited', 'unreachable', 'uncertain'])(
+    'that passes reads as unavailable: %s',
+    async (code) => {
+      const details = { code: 'providerUnavailable', ...facts }
+      expect(await told('signedIn', new ProviderError(code, facts))).toEqual(['unavailable', details])
+    },
+  )
+
+  it.each<ProviderErrorCode>(['rejected', 'unauthorized', 'tooLarge', 'gone', 'forbiddenAddress'])(
+    'that stands reads as refused: %s',
+    async (code) => {
+      const details = { code: 'providerRefused', ...facts }
+      expect(await told('signedIn', new ProviderError(code, facts))).toEqual(['failed-precondition', details])
+    },
+  )
+
+  it('keeps the provider’s own words from strangers', async () => {
+    expect(await told('anybody', new ProviderError('rejected', facts))).toEqual([
+      'failed-precondition',
+      { code: 'providerRefused', reason: 'its reason' },
+    ])
+  })
+
+  it('of an address reaches the admin who connects the bot, in the provider’s words', async () => {
+    const settings = (strictHttps: boolean) =>
+      fetch(`${testStack.url('simulators')}/telegram/control/settings`, {
+        method: 'POST',
+        body: JSON.stringify({ strictHttps }),
+      })
+    await settings(true)
+    const { error } = await callAs('admin', 'connectChannel', { companyId, kind: 'telegram', form: form() })
+    await settings(false)
+    expect(error).toMatchObject({
+      status: 'FAILED_PRECONDITION',
+      details: { code: 'providerRefused', detail: expect.stringContaining('HTTPS URL') as unknown },
+    })
   })
 })
 

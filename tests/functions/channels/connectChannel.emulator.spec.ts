@@ -1,14 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { connectChannel, hookUrl, identifyChannel } from '#functions/channels/connectChannel.ts'
+import { disconnectChannel } from '#functions/channels/disconnectChannel.ts'
 import { accountHash, forgetRoute, routeByAccount } from '#functions/channels/route.ts'
 import { firestore } from '#functions/store/firestore.ts'
 import { get } from '#functions/store/store.ts'
 import type { CompanyId } from '#shared/domain/ids.ts'
 import { companyIdSchema } from '#shared/domain/ids.ts'
+import { ProviderError } from '#shared/provider/ProviderError.ts'
+import { WebhookReceiver } from '#tests/tools/simulators/support/WebhookReceiver.ts'
+import { BY_ANNA, auditOf } from '../companyOf.ts'
 import { useEmulatorProject } from '../emulatorProject.ts'
 import { refusalOf } from '../refusalOf.ts'
 import type { TelegramSimulator } from '../telegramSimulator.ts'
 import { BOT_TOKEN, startTelegram } from '../telegramSimulator.ts'
+import type { Passage, TelegramDoor } from './telegramDoor.ts'
+import { aGate, telegramDoor } from './telegramDoor.ts'
 
 const BOT_ID = '100001'
 const HASH = accountHash('telegram', BOT_ID)
@@ -34,7 +40,7 @@ afterAll(async () => {
 })
 
 const connect = (companyId: CompanyId, form: Record<string, string> = FORM, kind = 'telegram') =>
-  connectChannel(companyId, kind, form)
+  connectChannel(companyId, kind, form, BY_ANNA)
 const webhook = async () =>
   ((await telegram.control(`bots/${BOT_ID}`)) as { webhook: Record<string, unknown> }).webhook
 const account = () => get('channelAccounts', { accountHash: HASH })
@@ -109,7 +115,7 @@ describe('connecting', () => {
     for (const secret of [BOT_TOKEN, BOT_TOKEN.split(':')[1]]) expect(stored).not.toContain(secret)
   })
 
-  it('again keeps the channel, under a new secret', async () => {
+  it('again keeps the channel and its secret: what Telegram still sends by the old word is heard', async () => {
     const first = await connect(OURS)
     const before = await route()
     const second = await connect(OURS)
@@ -117,14 +123,100 @@ describe('connecting', () => {
     expect(second).toEqual(first)
     expect(after?.channel.createdAt).toBe(before?.channel.createdAt)
     expect(after?.channel.publicId).toBe(before?.channel.publicId)
-    expect(after?.settings).not.toEqual(before?.settings)
+    expect(after?.settings).toEqual(before?.settings)
     expect(await countOf('channels')).toBe(1)
+  })
+
+  it('is told in the audit, the second time as a change, and without its token', async () => {
+    await connect(OURS)
+    await connect(OURS)
+    const told = { by: 'anna', byName: 'Анна', subject: 'Тёплый дом', details: { channel: 'telegram' } }
+    const entries = await auditOf(OURS)
+    expect(entries).toMatchObject([
+      { kind: 'channelConnected', ...told },
+      { kind: 'channelChanged', ...told },
+    ])
+    expect(JSON.stringify(entries)).not.toContain(BOT_TOKEN)
+  })
+
+  it('after disconnecting makes another channel, under another secret', async () => {
+    const { channelId } = await connect(OURS)
+    const before = await route()
+    await disconnectChannel(OURS, channelId, BY_ANNA)
+    await connect(OURS)
+    expect((await route())?.settings).not.toEqual(before?.settings)
   })
 
   it('twice at once makes one channel', async () => {
     const [first, second] = await Promise.all([connect(OURS), connect(OURS)])
     expect(first).toEqual(second)
     expect(await countOf('channels')).toBe(1)
+  })
+})
+
+describe('two who connect the same bot at once', () => {
+  const CUSTOMER = 500
+  const telegramUrl = () => `${telegram.url}/telegram`
+  let bot: WebhookReceiver
+  beforeEach(async () => {
+    bot = await new WebhookReceiver().open()
+    process.env['PUBLIC_URL'] = new URL(bot.url).origin
+    await telegram.control(`bots/${BOT_ID}/customers`, { name: 'Анна Светлова', id: CUSTOMER })
+  })
+  afterEach(async () => {
+    process.env['PUBLIC_URL'] = 'http://127.0.0.1:1'
+    process.env['PROVIDER_URL_TELEGRAM'] = telegramUrl()
+    await bot.close()
+  })
+
+  /** The product’s calls of setWebhook pass as planned while `work` runs. */
+  async function behindDoor(passages: readonly Passage[], work: (door: TelegramDoor) => Promise<void>) {
+    const door = await telegramDoor(telegramUrl(), 'setWebhook', passages)
+    process.env['PROVIDER_URL_TELEGRAM'] = door.url
+    await work(door)
+    await door.close()
+  }
+
+  /** The word by which Telegram proves itself from now on, and the one its webhooks are measured by. */
+  async function expectOneSecret(): Promise<void> {
+    await telegram.control(`bots/${BOT_ID}/customers/${String(CUSTOMER)}/messages`, { text: 'Здравствуйте' })
+    await vi.waitFor(() => expect(bot.received).toHaveLength(1))
+    const settings = (await route())?.settings as { secret: string } | undefined
+    expect(settings?.secret).toBeDefined()
+    expect(bot.received[0]?.headers['x-telegram-bot-api-secret-token']).toBe(settings?.secret)
+  }
+
+  it.each(['before', 'after'] as const)(
+    'agree on the secret, though the first is held up %s Telegram took it',
+    async (when) => {
+      const gate = aGate()
+      await behindDoor([{ [when]: gate.opened }], async (door) => {
+        const slow = connect(OURS)
+        await door.untilSeen(1)
+        await connect(OURS)
+        gate.open()
+        await slow
+      })
+      await expectOneSecret()
+      expect(await countOf('channels')).toBe(1)
+    },
+  )
+
+  it('leave the account to the one who comes through', async () => {
+    const [first, second] = [aGate(), aGate()]
+    const passages = [{ before: first.opened, isRefused: true }, { before: second.opened }]
+    await behindDoor(passages, async (door) => {
+      const refused = expect(connect(OURS)).rejects.toThrow(ProviderError)
+      await door.untilSeen(1)
+      const slow = connect(OURS)
+      await door.untilSeen(2)
+      first.open()
+      await refused
+      second.open()
+      await slow
+    })
+    expect(await account()).toMatchObject({ companyId: OURS })
+    await expectOneSecret()
   })
 })
 
@@ -150,13 +242,17 @@ describe('connecting that came to nothing', () => {
   const failing = async () => {
     const publicUrl = process.env['PUBLIC_URL']
     process.env['PUBLIC_URL'] = 'https://not-taken-by-the-simulator.example'
-    const refusal = await refusalOf(connect(OURS))
+    const refusal: unknown = await connect(OURS).catch((error: unknown) => error)
     process.env['PUBLIC_URL'] = publicUrl
     return refusal
   }
 
-  it('leaves the account to whoever tries next', async () => {
-    expect(await failing()).toMatchObject({ code: 'secretRefused' })
+  it('tells the provider’s own words, and leaves the account to whoever tries next', async () => {
+    expect(await failing()).toMatchObject({
+      name: 'ProviderError',
+      code: 'rejected',
+      detail: expect.stringContaining('bad webhook') as unknown,
+    })
     expect(await account()).toBeUndefined()
     expect(await connect(THEIRS)).toHaveProperty('channelId')
   })

@@ -8,6 +8,7 @@ import { firestore } from '#functions/store/firestore.ts'
 import { get } from '#functions/store/store.ts'
 import type { ChannelId } from '#shared/domain/ids.ts'
 import { channelIdSchema, companyIdSchema } from '#shared/domain/ids.ts'
+import { BY_ANNA, auditOf } from '../companyOf.ts'
 import { useEmulatorProject } from '../emulatorProject.ts'
 import { refusalOf } from '../refusalOf.ts'
 import type { TelegramSimulator } from '../telegramSimulator.ts'
@@ -38,7 +39,7 @@ afterAll(async () => {
 })
 
 async function connect(companyId: typeof OURS): Promise<ChannelId> {
-  return (await connectChannel(companyId, 'telegram', { token: BOT_TOKEN })).channelId
+  return (await connectChannel(companyId, 'telegram', { token: BOT_TOKEN }, BY_ANNA)).channelId
 }
 
 const webhookUrl = async () =>
@@ -47,14 +48,14 @@ const account = () => get('channelAccounts', { accountHash: HASH })
 
 describe('disconnecting', () => {
   it('tells the provider, and forgets account and secret', async () => {
-    await disconnectChannel(OURS, channelId)
+    await disconnectChannel(OURS, channelId, BY_ANNA)
     expect(await webhookUrl()).toBe('')
     expect(await account()).toBeUndefined()
     expect((await firestore().collectionGroup('private').get()).size).toBe(0)
   })
 
   it('keeps the channel, for the conversations that came by it', async () => {
-    await disconnectChannel(OURS, channelId)
+    await disconnectChannel(OURS, channelId, BY_ANNA)
     expect(await get('channels', { companyId: OURS, channelId })).toMatchObject({
       state: 'disconnected',
       name: 'Тёплый дом',
@@ -63,13 +64,13 @@ describe('disconnecting', () => {
 
   it('holds at once in this process: nothing comes in, nothing goes out', async () => {
     expect(await routeByAccount('telegram', HASH)).toBeDefined()
-    await disconnectChannel(OURS, channelId)
+    await disconnectChannel(OURS, channelId, BY_ANNA)
     expect(await routeByAccount('telegram', HASH)).toBeUndefined()
     expect(await routeByChannel(OURS, channelId)).toBeUndefined()
   })
 
   it('lets another company connect the account', async () => {
-    await disconnectChannel(OURS, channelId)
+    await disconnectChannel(OURS, channelId, BY_ANNA)
     const theirs = await connect(THEIRS)
     expect(await account()).toMatchObject({ companyId: THEIRS, channelId: theirs })
     expect(await routeByAccount('telegram', HASH)).toMatchObject({ companyId: THEIRS })
@@ -82,14 +83,14 @@ describe('disconnecting', () => {
       Buffer.from(credentialsKey.value(), 'base64'),
     )
     await firestore().doc(credentialsPath(OURS, channelId)).set({ sealed })
-    await disconnectChannel(OURS, channelId)
+    await disconnectChannel(OURS, channelId, BY_ANNA)
     expect(await account()).toBeUndefined()
   })
 
   it('is possible though the provider is out of reach', async () => {
     const url = process.env['PROVIDER_URL_TELEGRAM']
     process.env['PROVIDER_URL_TELEGRAM'] = 'http://127.0.0.1:1'
-    await disconnectChannel(OURS, channelId)
+    await disconnectChannel(OURS, channelId, BY_ANNA)
     process.env['PROVIDER_URL_TELEGRAM'] = url
     expect(await account()).toBeUndefined()
   })
@@ -97,38 +98,41 @@ describe('disconnecting', () => {
 
 describe('disconnecting twice', () => {
   it('leaves the account to the company that connected it in between', async () => {
-    await disconnectChannel(OURS, channelId)
+    await disconnectChannel(OURS, channelId, BY_ANNA)
     const theirs = await connect(THEIRS)
     const url = await webhookUrl()
-    await disconnectChannel(OURS, channelId)
+    await disconnectChannel(OURS, channelId, BY_ANNA)
     expect(await account()).toMatchObject({ companyId: THEIRS, channelId: theirs })
     expect(await webhookUrl()).toBe(url)
     expect(await get('channels', { companyId: THEIRS, channelId: theirs })).toMatchObject({ state: 'active' })
   })
 
   it('leaves the account to the company’s own newer channel', async () => {
-    await disconnectChannel(OURS, channelId)
+    await disconnectChannel(OURS, channelId, BY_ANNA)
     const newer = await connect(OURS)
-    await disconnectChannel(OURS, channelId)
+    await disconnectChannel(OURS, channelId, BY_ANNA)
     expect(await account()).toMatchObject({ channelId: newer })
     expect(await webhookUrl()).not.toBe('')
   })
 
-  it('changes nothing', async () => {
-    await disconnectChannel(OURS, channelId)
-    await disconnectChannel(OURS, channelId)
+  it('changes nothing, and is told in the audit once', async () => {
+    await disconnectChannel(OURS, channelId, BY_ANNA)
+    await disconnectChannel(OURS, channelId, BY_ANNA)
+    expect((await auditOf(OURS)).slice(1)).toMatchObject([
+      { kind: 'channelDisconnected', by: 'anna', subject: 'Тёплый дом', details: { channel: 'telegram' } },
+    ])
     expect(await get('channels', { companyId: OURS, channelId })).toMatchObject({ state: 'disconnected' })
   })
 })
 
 describe('a channel', () => {
   it('of another company is not found', async () => {
-    expect(await refusalOf(disconnectChannel(THEIRS, channelId))).toEqual({ code: 'notFound' })
+    expect(await refusalOf(disconnectChannel(THEIRS, channelId, BY_ANNA))).toEqual({ code: 'notFound' })
     expect(await account()).toMatchObject({ companyId: OURS })
   })
 
   it('there never was is not found', async () => {
-    expect(await refusalOf(disconnectChannel(OURS, channelIdSchema.parse('none')))).toEqual({
+    expect(await refusalOf(disconnectChannel(OURS, channelIdSchema.parse('none'), BY_ANNA))).toEqual({
       code: 'notFound',
     })
   })

@@ -377,6 +377,14 @@ describe('a file', () => {
     expect((await handIn(visitor, Buffer.alloc(10 * 1024 * 1024, 1), 'name=big.bin')).status).toBe(200)
   })
 
+  it('serves one message', async () => {
+    const visitor = await open()
+    const { receipt } = await read(fileAnswerSchema, await handIn(visitor, PNG))
+    await sent(visitor, 'message-1', { files: [receipt] })
+    const again = await post('messages', message('message-2', { files: [receipt] }), headersOf(visitor))
+    expect(again.status).toBe(410)
+  })
+
   it('keeps a path in its name from leading anywhere', async () => {
     const visitor = await open()
     const { receipt } = await read(fileAnswerSchema, await handIn(visitor, PNG, 'name=../../../evil.png'))

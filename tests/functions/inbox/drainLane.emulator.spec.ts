@@ -293,6 +293,126 @@ describe('a file of a member', () => {
   })
 })
 
+describe('a signature', () => {
+  const NAME = 'Ольга Нечаева'
+  const path = 'companies/company/conversations/c/outgoing/a/вид.png'
+  const photo = {
+    kind: 'image' as const,
+    attachments: [anAttachment({ kind: 'image', name: 'вид.png', contentType: 'image/png', size: 24, path })],
+  }
+  const signing = async (signsReplies: boolean) => {
+    route = await connectedChannel({ token: BOT_TOKEN, secret: 'secret' }, { signsReplies })
+    forgetRoute(route.companyId, route.channelId, accountHash('telegram', '100001'))
+    await writeFile(path, Buffer.from('89504e470d0a1a0a0000000d494844520000000a0000000a', 'hex'), 'image/png')
+  }
+
+  it('stays here where the channel does not sign, of a text as of a photo', async () => {
+    await signing(false)
+    await write('one', 'Добрый день')
+    await write('two', 'Вот он', { after: 'one', message: photo })
+    await drain('one')
+    await drain('two')
+    expect(await telegram.seenBy(CUSTOMER)).toEqual(['Добрый день', 'Вот он'])
+  })
+
+  it('is the first line of a text and of a photo’s caption where it does', async () => {
+    await signing(true)
+    await write('one', 'Добрый день')
+    await write('two', 'Вот он', { after: 'one', message: photo })
+    await drain('one')
+    await drain('two')
+    expect(await telegram.seenBy(CUSTOMER)).toEqual([`${NAME}\nДобрый день`, `${NAME}\nВот он`])
+    expect(await message('one')).toMatchObject({ text: 'Добрый день' })
+  })
+
+  it('stays here from the moment it is turned off, whatever this process believes', async () => {
+    await signing(true)
+    await write('one', '1')
+    await drain('one')
+    await update(['channels', { companyId: route.companyId, channelId: route.channelId }], {
+      signsReplies: false,
+    })
+    await write('two', '2')
+    await drain('two')
+    expect(await telegram.seenBy(CUSTOMER)).toEqual([`${NAME}\n1`, '2'])
+  })
+
+  it('gives way to a text as long as the channel takes', async () => {
+    await signing(true)
+    const [text, caption] = ['я'.repeat(4096), 'я'.repeat(1024)]
+    await write('one', text)
+    await write('two', caption, { after: 'one', message: photo })
+    await drain('one')
+    await drain('two')
+    expect(await telegram.seenBy(CUSTOMER)).toEqual([text, caption])
+    expect([await deliveryOf('one'), await deliveryOf('two')]).toEqual(['sent', 'sent'])
+  })
+})
+
+describe('a member who sends much', () => {
+  const pace = () => ['outboxPaces', { companyId: route.companyId, paceId: 'member_olga' }] as const
+  const bookedUntil = async () => (await get(...pace()))?.bookedUntil
+  const bookAhead = (millis: number) => set(pace(), { bookedUntil: now + millis })
+
+  it('waits for his place, is told so, and is counted once', async () => {
+    await bookAhead(MINUTE_MS)
+    const at = now + SECOND_MS
+    await write('one', '1')
+    await drain('one')
+    expect(await telegram.seenBy(CUSTOMER)).toEqual([])
+    expect(await entry('one')).toMatchObject({ state: 'delayed', attempts: 0, nextAttemptAt: at })
+    expect(await message('one')).toMatchObject({ delivery: { status: 'queued', reason: 'paced' } })
+    expect(later).toEqual([{ entryId: 'one', at }])
+
+    now = at
+    await drain('one')
+    expect(await telegram.seenBy(CUSTOMER)).toEqual(['1'])
+    expect(await deliveryOf('one')).toBe('sent')
+    expect(await conversation()).toMatchObject({ unanswered: false })
+    expect(await bookedUntil()).toBe(at + MINUTE_MS)
+  })
+
+  it('is counted once, however often the provider is tried', async () => {
+    await telegram.fault('error500', 2)
+    await write('one', '1')
+    await drain('one')
+    const booked = await bookedUntil()
+    now += MINUTE_MS
+    await drain('one')
+    now += MINUTE_MS
+    await drain('one')
+    expect(await deliveryOf('one')).toBe('sent')
+    expect(await bookedUntil()).toBe(booked)
+  })
+
+  it('keeps his order: what is behind takes its place when its turn has come', async () => {
+    await bookAhead(MINUTE_MS)
+    await write('one', '1')
+    await write('two', '2', { after: 'one' })
+    await drain('two')
+    await drain('one')
+    expect(later.map(({ entryId }) => entryId)).toEqual(['one'])
+    now += SECOND_MS
+    await drain('one')
+    expect(later.at(-1)).toEqual({ entryId: 'two', at: now + SECOND_MS })
+    now += SECOND_MS
+    await drain('two')
+    expect(await telegram.seenBy(CUSTOMER)).toEqual(['1', '2'])
+  })
+
+  it('is never dropped: the sweeper takes up what no queue told of', async () => {
+    await bookAhead(4 * MINUTE_MS)
+    await write('one', '1')
+    await drain('one')
+    now += 2 * MINUTE_MS
+    await sweepOutbox(deps)
+    expect(await telegram.seenBy(CUSTOMER)).toEqual([])
+    now += MINUTE_MS + SECOND_MS
+    await sweepOutbox(deps)
+    expect(await telegram.seenBy(CUSTOMER)).toEqual(['1'])
+  })
+})
+
 describe('a status that came before the send was noted', () => {
   const early = async (earlyStatus: 'read' | 'failed', earlyReason?: string) => {
     const { reply, restore } = await answeringAs('777')

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ChannelRoute } from '#functions/channels/route.ts'
 import { contactIdOf, conversationIdOf, inboundMessageIdOf, messageRefIdOf } from '#functions/inbox/ids.ts'
 import { receiveEvents } from '#functions/inbox/receiveEvents.ts'
+import { storeArrivals } from '#functions/inbox/storeArrivals.ts'
+import { toArrival } from '#functions/inbox/toMessage.ts'
 import { cost } from '#functions/store/cost.ts'
 import { firestore } from '#functions/store/firestore.ts'
 import { get, set, update } from '#functions/store/store.ts'
@@ -298,9 +300,82 @@ describe('an edit', () => {
     expect(await storedTexts()).toEqual(['вторая правка'])
   })
 
-  it('of a message never seen changes nothing', async () => {
+  it('of a message never seen changes nothing where the provider tells the new text alone', async () => {
     await receiveEvents(route, [edited('ниоткуда', Date.UTC(2026, 10, 20, 9, 1, 0))])
     expect(await countOf('messages')).toBe(0)
+  })
+})
+
+describe('an edit that brings the whole message', () => {
+  const ORIGINAL = aMessageReceived()
+  const at = (minute: number) => Date.UTC(2026, 10, 20, 9, minute, 0)
+  const edit = (text: string, editedAt: number) =>
+    ({
+      type: 'messageEdited',
+      conversationExternalId: '500',
+      externalId: '1',
+      text,
+      editedAt,
+      message: aMessageReceived({ text }),
+    }) as const
+  const stored = () =>
+    get('messages', {
+      companyId: route.companyId,
+      conversationId: conversationId(),
+      messageId: inboundMessageIdOf(conversationId(), '1'),
+    })
+
+  /** One message, once, as it was edited last. */
+  async function expectOneMessage(text: string, editedAt: number): Promise<void> {
+    expect(await stored()).toMatchObject({ text, editedAt, sentAt: ORIGINAL.sentAt })
+    expect(await countOf('messages')).toBe(1)
+    expect(await conversation()).toMatchObject({ unreadCount: 1, lastMessage: { text } })
+    expect(await contact()).toMatchObject({ messageCount: 1 })
+  }
+
+  it('stands for a message that has not come, and the late one changes nothing', async () => {
+    await receiveEvents(route, [edit('Добрый день', at(1))])
+    await expectOneMessage('Добрый день', at(1))
+    await receiveEvents(route, [ORIGINAL])
+    await expectOneMessage('Добрый день', at(1))
+  })
+
+  it('after its message changes it as any edit', async () => {
+    await receiveEvents(route, [ORIGINAL])
+    await receiveEvents(route, [edit('Добрый день', at(1))])
+    await expectOneMessage('Добрый день', at(1))
+    expect(await stored()).toMatchObject({ previousTexts: ['Здравствуйте'] })
+  })
+
+  it.each([
+    ['the message first', [ORIGINAL, edit('Добрый день', at(1))]],
+    ['the edit first', [edit('Добрый день', at(1)), ORIGINAL]],
+    ['each twice', [ORIGINAL, edit('Добрый день', at(1)), edit('Добрый день', at(1)), ORIGINAL]],
+    ['with an older edit', [edit('Добрый день', at(1)), edit('Привет', at(0)), ORIGINAL]],
+    ['with an older edit before it', [edit('Привет', at(0)), edit('Добрый день', at(1)), ORIGINAL]],
+  ])('at once with its message stands: %s', async (_order, events) => {
+    await Promise.all(events.map((event) => receiveEvents(route, [event])))
+    await expectOneMessage('Добрый день', at(1))
+  })
+
+  it('finds the message another process stored in between', async () => {
+    const [before, arrival] = [at(1), toArrival(route, ORIGINAL, at(0))]
+    await Promise.all([
+      receiveEvents(route, [edit('Добрый день', before)]),
+      storeArrivals(route, [arrival]),
+      storeArrivals(route, [arrival]),
+    ])
+    await expectOneMessage('Добрый день', before)
+  })
+
+  it('of a photo brings the order to fetch it', async () => {
+    const attachments = [
+      { kind: 'image', name: 'photo.jpg', contentType: 'image/jpeg', size: 10, externalRef: 'file' },
+    ] as const
+    const message = aMessageReceived({ kind: 'image', text: 'Вот он', attachments })
+    await receiveEvents(route, [{ ...edit('Вот он', at(1)), message }])
+    expect(await stored()).toMatchObject({ text: 'Вот он', attachments: [{ state: 'pending' }] })
+    expect(await countOf('outbox')).toBe(1)
   })
 })
 

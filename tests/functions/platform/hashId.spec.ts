@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hashId, publicIdOf, randomId, randomSecret } from '#functions/platform/hashId.ts'
+import { hashId, publicIdOf, randomId } from '#functions/platform/hashId.ts'
 import { companyIdSchema } from '#shared/domain/ids.ts'
 
 describe('an id derived from parts', () => {
@@ -54,10 +54,5 @@ describe('a random', () => {
   it('id may be a document’s', () => {
     expect(companyIdSchema.safeParse(randomId()).success).toBe(true)
     expect(randomId()).not.toBe(randomId())
-  })
-
-  it('secret has 256 bits and passes in addresses and headers', () => {
-    expect(randomSecret()).toMatch(/^[A-Za-z0-9_-]{43}$/)
-    expect(randomSecret()).not.toBe(randomSecret())
   })
 })

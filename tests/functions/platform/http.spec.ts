@@ -28,7 +28,7 @@ function configure(url: string): void {
 
 beforeEach(() => {
   delete process.env['PROVIDER_URL_TELEGRAM']
-  delete process.env['SMS_GATEWAY_URL']
+  delete process.env['SMSRU_URL']
 })
 
 describe('an address inside', () => {
@@ -115,7 +115,7 @@ describe('an origin this installation is configured with', () => {
   })
   afterAll(() => Promise.all([provider.close(), neighbour.close()]))
 
-  it.each(['PROVIDER_URL_TELEGRAM', 'SMS_GATEWAY_URL'])('named by %s answers', async (name) => {
+  it.each(['PROVIDER_URL_TELEGRAM', 'SMSRU_URL'])('named by %s answers', async (name) => {
     process.env[name] = `${provider.url}/telegram`
     const { status, body, headers } = await http.request({ method: 'GET', url: `${provider.url}/elsewhere` })
     expect([status, new TextDecoder().decode(body)]).toEqual([200, 'hello'])
@@ -149,7 +149,7 @@ describe('an origin this installation is configured with', () => {
 
   it('written wrongly opens nothing', async () => {
     process.env['PROVIDER_URL_TELEGRAM'] = 'localhost:8080'
-    process.env['SMS_GATEWAY_URL'] = 'not an address'
+    process.env['SMSRU_URL'] = 'not an address'
     expect(await codeOf(provider.url)).toBe('forbiddenAddress')
     expect(await codeOf('file:///etc/passwd')).toBe('forbiddenAddress')
   })

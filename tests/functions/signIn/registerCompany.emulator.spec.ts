@@ -1,15 +1,23 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { readReferrals } from '#functions/account/readReferrals.ts'
+import type { NewCompany } from '#functions/signIn/registerCompany.ts'
 import { registerCompany } from '#functions/signIn/registerCompany.ts'
 import { firestore } from '#functions/store/firestore.ts'
 import { get, set } from '#functions/store/store.ts'
+import { DomainError } from '#shared/domain/DomainError.ts'
 import { userIdSchema } from '#shared/domain/ids.ts'
+import { DAY_MS } from '#shared/domain/time.ts'
 import { aUser } from '#tests/builders/aUser.ts'
 import { NOON } from '#tests/builders/moments.ts'
+import { auditOf, countIn } from '../account/person.ts'
 import { useEmulatorProject } from '../emulatorProject.ts'
 import { refusalOf } from '../refusalOf.ts'
+import { ADDRESS } from './signInSteps.ts'
 
+const EMAIL = 'anna@mail.example'
 const project = useEmulatorProject('register')
 const userId = userIdSchema.parse('anna')
+const friendId = userIdSchema.parse('friend')
 
 beforeEach(async () => {
   await project.clear()
@@ -17,19 +25,25 @@ beforeEach(async () => {
 })
 afterAll(() => project.close())
 
-const register = (companyName = 'Велосипеды у парка') =>
-  registerCompany(userId, 'Анна Светлова', companyName, NOON)
+const register = (change: Partial<NewCompany> = {}, now = NOON) => {
+  const names = { personName: 'Анна Светлова', companyName: 'Велосипеды у парка' }
+  return registerCompany(userId, { ...names, ...change }, ADDRESS, now)
+}
+const codeOfRefusal = (error: unknown) => (error instanceof DomainError ? error.code : String(error))
+const mails = async () => (await firestore().collection('mails').get()).docs.map((each) => each.data())
 
 describe('a new company', () => {
   it('has the name it was given and its maker as admin', async () => {
     const { companyId } = await register()
     expect(await get('companies', { companyId })).toMatchObject({
       name: 'Велосипеды у парка',
+      timeZone: 'Europe/Moscow',
       createdAt: NOON,
     })
-    expect(await get('members', { companyId, userId })).toEqual({
+    expect(await get('members', { companyId, userId })).toMatchObject({
       role: 'admin',
       name: 'Анна Светлова',
+      visibility: 'all',
       sessionsValidAfterAt: 0,
       createdAt: NOON,
     })
@@ -48,22 +62,112 @@ describe('a new company', () => {
     })
   })
 
-  it('leaves a name its maker has already', async () => {
-    await set(['users', { userId }], aUser({ name: 'Анна Петрова', companyIds: [] }))
+  it('leaves a name its maker has already, and takes his copies along', async () => {
+    const sessionsValidAfterAt = NOON - DAY_MS
+    const user = { name: 'Анна Петрова', about: 'Хозяйка', avatar: 'avatars/anna', sessionsValidAfterAt }
+    await set(['users', { userId }], aUser({ ...user, companyIds: [] }))
     const { companyId } = await register()
-    expect(await get('members', { companyId, userId })).toMatchObject({ name: 'Анна Петрова' })
+    expect(await get('members', { companyId, userId })).toMatchObject(user)
   })
 
   it('stands beside the ones its maker has already', async () => {
     const first = await register()
-    const second = await register('Лыжи у парка')
+    const second = await register({ companyName: 'Лыжи у парка' })
     expect(second.companyId).not.toBe(first.companyId)
     expect((await get('users', { userId }))?.companyIds).toEqual([first.companyId, second.companyId])
   })
 
+  it.each([
+    ['Asia/Almaty', 'Asia/Almaty'],
+    ['Moon/Crater', 'Europe/Moscow'],
+    ['', 'Europe/Moscow'],
+  ])('told the time zone %j lives in %s', async (timeZone, expected) => {
+    const { companyId } = await register({ timeZone })
+    expect(await get('companies', { companyId })).toMatchObject({ timeZone: expected })
+  })
+
+  it('begins its audit', async () => {
+    const { companyId } = await register()
+    const entry = {
+      kind: 'companyCreated',
+      by: userId,
+      byName: 'Анна Светлова',
+      subject: 'Велосипеды у парка',
+    }
+    expect(await auditOf(companyId)).toMatchObject([{ ...entry, address: ADDRESS, at: NOON }])
+  })
+
   it('is not made for nobody', async () => {
-    const nobody = registerCompany(userIdSchema.parse('nobody'), 'Никто', 'Ничто', NOON)
+    const request = { personName: 'Никто', companyName: 'Ничто' }
+    const nobody = registerCompany(userIdSchema.parse('nobody'), request, ADDRESS, NOON)
     expect(await refusalOf(nobody)).toEqual({ code: 'notFound' })
-    expect((await firestore().collection('companies').count().get()).data().count).toBe(0)
+    expect(await countIn('companies')).toBe(0)
+  })
+
+  it('is made ten times a day by one person, however many he asks for at once', async () => {
+    const asked = Array.from({ length: 50 }, () => register())
+    const answers = await Promise.all(asked.map((each) => each.then(() => '', codeOfRefusal)))
+    const made = answers.filter((answer) => answer === '').length
+    expect(new Set(answers)).toEqual(new Set(['', 'tooManyAttempts']))
+    expect(made).toBeLessThanOrEqual(10)
+    expect([await countIn('companies'), await countIn('publicIds')]).toEqual([made, made])
+    for (let at = made; at < 10; at++) await register()
+    expect(await refusalOf(register())).toMatchObject({ code: 'tooManyAttempts' })
+    await register({}, NOON + DAY_MS)
+  }, 90_000)
+})
+
+describe('the address given with it', () => {
+  it('waits for its confirmation, and gets a letter that asks for it', async () => {
+    await register({ email: EMAIL })
+    expect(await get('users', { userId })).toMatchObject({ email: '', pendingEmail: EMAIL })
+    expect(await mails()).toMatchObject([{ to: EMAIL, state: 'queued' }])
+    expect(await countIn('emailTokens')).toBe(1)
+  })
+
+  it('is not asked for twice when it is confirmed, or has a letter already', async () => {
+    await set(['users', { userId }], aUser({ email: EMAIL, companyIds: [] }))
+    await register({ email: EMAIL })
+    expect(await get('users', { userId })).toMatchObject({ email: EMAIL, pendingEmail: '' })
+    await register({ email: 'other@mail.example' })
+    await register({ email: 'other@mail.example' })
+    expect(await mails()).toHaveLength(1)
+  })
+
+  it('may be left out', async () => {
+    await register()
+    expect(await get('users', { userId })).toMatchObject({ pendingEmail: '' })
+    expect(await mails()).toEqual([])
+  })
+})
+
+describe('a referral code', () => {
+  const codeOf = async (id: typeof userId) => (await readReferrals(id)).code
+  const referral = () => get('referrals', { userId })
+
+  beforeEach(() => set(['users', { userId: friendId }], aUser({ name: 'Друг' })))
+
+  it('tells its owner who registered by it', async () => {
+    await register({ referralCode: await codeOf(friendId) })
+    expect(await referral()).toEqual({ referrerId: friendId, name: 'Анна Светлова', createdAt: NOON })
+    expect(await get('userSecrets', { userId, document: 'referral' })).toMatchObject({ referredBy: friendId })
+    expect((await readReferrals(friendId)).registered).toEqual([{ name: 'Анна Светлова', at: NOON }])
+  })
+
+  it('leaves a code of one’s own as it was', async () => {
+    const own = await codeOf(userId)
+    await register({ referralCode: await codeOf(friendId) })
+    expect(await codeOf(userId)).toBe(own)
+  })
+
+  it.each(['nothing', 'a/b', '..', ''])('%j counts for nobody, and harms nothing', async (referralCode) => {
+    await register({ referralCode })
+    expect(await referral()).toBeUndefined()
+  })
+
+  it('of one’s own, or with a later company, counts for nobody', async () => {
+    await register({ referralCode: await codeOf(userId) })
+    await register({ referralCode: await codeOf(friendId) })
+    expect(await referral()).toBeUndefined()
   })
 })

@@ -88,7 +88,7 @@ describe('a visitor’s message', () => {
   it('is admitted twenty times a minute', async () => {
     const now = Date.now()
     const admit = (id: string, at: number) =>
-      admitMessage(channel, visitor.sessionId, messageIdSchema.parse(id), at)
+      admitMessage(channel, visitor.sessionId, { id: messageIdSchema.parse(id), attachments: [] }, at)
     for (let count = 0; count < 20; count++) expect(await admit(`m${count}`, now)).toBe('new')
     await expect(admit('m20', now + 40_000)).rejects.toMatchObject({ details: { seconds: 20 } })
     expect(await admit('m20', now + 60_000)).toBe('new')

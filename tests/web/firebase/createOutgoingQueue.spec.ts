@@ -224,6 +224,28 @@ describe('the outgoing queue', () => {
     expect(server.stored).toEqual(['a'])
   })
 
+  it('stops at sign-out and goes on when the same member is back', async () => {
+    const store = aStore()
+    const server = aServer()
+    server.goOffline()
+    const queue = createOutgoingQueue(store, server.delivery)
+    queue.send([aMessage('a'), aMessage('b')])
+    await settled()
+
+    queue.stop()
+    expect(shown()).toEqual([])
+    for (const id of ['a', 'b']) server.refuse.add(id)
+    server.goOnline()
+    await settled()
+    expect(shown()).toEqual([])
+    expect([...store.kept.keys()]).toEqual(['a', 'b'])
+
+    server.refuse.clear()
+    await queue.recover(member)
+    await expect.poll(() => server.stored).toEqual(['a', 'b'])
+    await expect.poll(() => store.kept.size).toBe(0)
+  })
+
   it('sends though the browser forbids its store', async () => {
     const refuse = () => Promise.reject(new Error('no store here'))
     const server = aServer()

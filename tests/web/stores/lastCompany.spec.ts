@@ -19,3 +19,8 @@ it('is none when the memory is no id', () => {
   localStorage.setItem('pact.company', '../elsewhere')
   expect(lastCompany()).toBeNull()
 })
+
+it('may be all of them', () => {
+  rememberCompany('all')
+  expect(lastCompany()).toBe('all')
+})

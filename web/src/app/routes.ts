@@ -1,24 +1,53 @@
 import type { App } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
-import { REGISTER_PATH, SIGN_IN_PATH } from '#shared/domain/pagePaths.ts'
+import {
+  ACCOUNT_PATH,
+  ALL_COMPANIES_PATH,
+  CONFIRM_EMAIL_PATH,
+  INVITATION_PATH,
+  REGISTER_PATH,
+  SIGN_IN_PATH,
+} from '#shared/domain/pagePaths.ts'
 
-/** `isOpen`: for those not signed in too. `title`: key of the page's title. */
+/** `isOpen`: for those not signed in too. `isMailedLink`: a token follows its `#`. `title`: key of the page's title. */
 declare module 'vue-router' {
   interface RouteMeta {
     isOpen?: true
-    title?: 'signIn' | 'register' | 'inbox' | 'channels' | 'connectChannel'
+    isMailedLink?: true
+    title?:
+      | 'signIn'
+      | 'register'
+      | 'invitation'
+      | 'confirmEmail'
+      | 'account'
+      | 'allCompanies'
+      | 'inbox'
+      | 'staff'
+      | 'channels'
+      | 'connectChannel'
+      | 'companySettings'
+      | 'audit'
+      | ComingName
   }
 }
 
 /** Behind sign-in stands the frame, and Vuetify with it. */
-async function loadCompanyPage(app: App) {
-  const [{ installVuetify }, page] = await Promise.all([
-    import('./vuetify.ts'),
-    import('#web/pages/CompanyPage.vue'),
-  ])
+async function withVuetify<Page>(app: App, loaded: Promise<Page>): Promise<Page> {
+  const [{ installVuetify }, page] = await Promise.all([import('./vuetify.ts'), loaded])
   installVuetify(app)
   return page
 }
+
+/** Sections that are announced by a page of their name. */
+const coming = ['broadcasts', 'templates', 'contacts', 'groups', 'crm', 'analytics', 'billing'] as const
+type ComingName = (typeof coming)[number]
+
+const comingPages = coming.map((name): RouteRecordRaw => ({
+  path: name,
+  component: () => import('#web/pages/ComingPage.vue'),
+  props: { name },
+  meta: { title: name },
+}))
 
 const companyPages: RouteRecordRaw[] = [
   { path: '', redirect: ({ params }) => `/c/${String(params.companyId)}/inbox` },
@@ -27,6 +56,12 @@ const companyPages: RouteRecordRaw[] = [
     component: () => import('#web/pages/InboxPage.vue'),
     meta: { title: 'inbox' },
   },
+  {
+    path: 'staff',
+    component: () => import('#web/pages/StaffPage.vue'),
+    meta: { title: 'staff' },
+  },
+  { path: 'settings', redirect: ({ params }) => `/c/${String(params.companyId)}/settings/channels` },
   {
     path: 'settings/channels',
     component: () => import('#web/pages/ChannelsPage.vue'),
@@ -37,22 +72,62 @@ const companyPages: RouteRecordRaw[] = [
     component: () => import('#web/pages/ConnectChannelPage.vue'),
     meta: { title: 'connectChannel' },
   },
+  {
+    path: 'settings/company',
+    component: () => import('#web/pages/CompanySettingsPage.vue'),
+    meta: { title: 'companySettings' },
+  },
+  {
+    path: 'settings/audit',
+    component: () => import('#web/pages/AuditPage.vue'),
+    meta: { title: 'audit' },
+  },
+  ...comingPages,
+]
+
+/** Without the frame: on the way in. */
+const entrancePages: RouteRecordRaw[] = [
+  {
+    path: SIGN_IN_PATH,
+    component: () => import('#web/pages/SignInPage.vue'),
+    meta: { isOpen: true, title: 'signIn' },
+  },
+  {
+    path: REGISTER_PATH,
+    component: () => import('#web/pages/RegisterPage.vue'),
+    meta: { title: 'register' },
+  },
+  {
+    path: INVITATION_PATH,
+    component: () => import('#web/pages/InvitationPage.vue'),
+    meta: { isOpen: true, isMailedLink: true, title: 'invitation' },
+  },
+  {
+    path: CONFIRM_EMAIL_PATH,
+    component: () => import('#web/pages/ConfirmEmailPage.vue'),
+    meta: { isOpen: true, isMailedLink: true, title: 'confirmEmail' },
+  },
 ]
 
 export function routes(app: App): RouteRecordRaw[] {
   return [
     { path: '/', component: () => import('#web/pages/HomePage.vue') },
+    ...entrancePages,
     {
-      path: SIGN_IN_PATH,
-      component: () => import('#web/pages/SignInPage.vue'),
-      meta: { isOpen: true, title: 'signIn' },
+      path: ACCOUNT_PATH,
+      component: () => withVuetify(app, import('#web/pages/AccountPage.vue')),
+      meta: { title: 'account' },
     },
     {
-      path: REGISTER_PATH,
-      component: () => import('#web/pages/RegisterPage.vue'),
-      meta: { title: 'register' },
+      path: ALL_COMPANIES_PATH,
+      component: () => withVuetify(app, import('#web/pages/AllCompaniesPage.vue')),
+      meta: { title: 'allCompanies' },
     },
-    { path: '/c/:companyId', component: () => loadCompanyPage(app), children: companyPages },
+    {
+      path: '/c/:companyId',
+      component: () => withVuetify(app, import('#web/pages/CompanyPage.vue')),
+      children: companyPages,
+    },
     { path: '/:rest(.*)*', component: () => import('#web/pages/NothingPage.vue'), meta: { isOpen: true } },
   ]
 }

@@ -24,6 +24,11 @@ export async function signedInUserId(): Promise<UserId | null> {
   return auth.currentUser && userIdSchema.parse(auth.currentUser.uid)
 }
 
+/** Asks whether the sign-in still holds. When it was ended elsewhere the SDK signs out, and `watchSignedIn` tells. */
+export async function confirmSignedIn(): Promise<void> {
+  await auth.currentUser?.reload()
+}
+
 export function watchSignedIn(onChanged: (userId: UserId | null) => void): () => void {
   return onAuthStateChanged(auth, (user) => {
     onChanged(user && userIdSchema.parse(user.uid))
@@ -36,4 +41,10 @@ export async function signInWithToken(customToken: string): Promise<void> {
 
 export async function signOut(): Promise<void> {
   await endSession(auth)
+}
+
+/** When this browser's sign-in happened, as the server wrote it into the token: whole seconds. */
+export async function signedInAt(): Promise<number> {
+  const token = await auth.currentUser?.getIdTokenResult()
+  return token ? Date.parse(token.authTime) : 0
 }

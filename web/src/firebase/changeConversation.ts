@@ -1,17 +1,22 @@
-import { collection, doc, serverTimestamp, writeBatch } from 'firebase/firestore'
-import { Timestamp } from 'firebase/firestore'
+import { Timestamp, collection, doc, getDoc, serverTimestamp, writeBatch } from 'firebase/firestore'
 import type { Conversation } from '#shared/domain/conversation.ts'
 import type { ConversationEventKind } from '#shared/domain/conversationEvent.ts'
+import type { ContactId } from '#shared/domain/ids.ts'
 import { collectionPath, documentPath } from '#shared/firestore/collections.ts'
 import { toDocument } from '#shared/firestore/documents.ts'
 import { firestore } from './firestore.ts'
 import type { ConversationPlace } from './messages.ts'
 
 export type ConversationFields = Partial<
-  Pick<Conversation, 'state' | 'assigneeId' | 'unreadCount' | 'readUpToAt' | 'unanswered' | 'waitingSinceAt'>
+  Pick<
+    Conversation,
+    'state' | 'assigneeId' | 'teamId' | 'unreadCount' | 'readUpToAt' | 'unanswered' | 'waitingSinceAt'
+  >
 >
 
 export interface ConversationChange {
+  /** Who answers is copied to him. */
+  readonly contactId: ContactId
   readonly fields: ConversationFields
   readonly kind: ConversationEventKind
   readonly from: string
@@ -20,8 +25,12 @@ export interface ConversationChange {
 }
 
 /** Changes a conversation and tells of it, in one batch: the rules refuse the one without the other. */
-export function changeConversation(place: ConversationPlace, change: ConversationChange): Promise<void> {
+export async function changeConversation(
+  place: ConversationPlace,
+  change: ConversationChange,
+): Promise<void> {
   const { kind, from, to, by } = change
+  const contact = await contactToTell(place, change)
   const event = doc(collection(firestore, collectionPath('conversationEvents', { ...place })))
   const batch = writeBatch(firestore)
   batch.update(doc(firestore, documentPath('conversations', { ...place })), {
@@ -29,6 +38,19 @@ export function changeConversation(place: ConversationPlace, change: Conversatio
     lastEventId: event.id,
     updatedAt: serverTimestamp(),
   })
+  if (contact) batch.update(contact.ref, contact.fields)
   batch.set(event, { kind, from, to, by: by.id, byName: by.name, at: serverTimestamp() })
   return batch.commit()
+}
+
+/** Who answers decides who sees the contact; another conversation of his, newer than this one, decides before it. */
+async function contactToTell(
+  { companyId, conversationId }: ConversationPlace,
+  { contactId, fields: { assigneeId, teamId } }: ConversationChange,
+) {
+  if (assigneeId === undefined && teamId === undefined) return null
+  const ref = doc(firestore, documentPath('contacts', { companyId, contactId }))
+  const contact = await getDoc(ref)
+  const fields = { ...(assigneeId !== undefined && { assigneeId }), ...(teamId !== undefined && { teamId }) }
+  return contact.get('conversationId') === conversationId ? { ref, fields } : null
 }

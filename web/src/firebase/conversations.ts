@@ -1,11 +1,14 @@
-import { doc, getCountFromServer, getDoc, limit, query } from 'firebase/firestore'
-import type { QueryDocumentSnapshot } from 'firebase/firestore'
+import { FirestoreError, doc, getCountFromServer, getDoc, limit, query } from 'firebase/firestore'
+import type { Query, QueryDocumentSnapshot } from 'firebase/firestore'
 import { conversationSchema } from '#shared/domain/conversation.ts'
 import type { Conversation } from '#shared/domain/conversation.ts'
 import { conversationIdSchema } from '#shared/domain/ids.ts'
 import type { CompanyId, ConversationId } from '#shared/domain/ids.ts'
 import { MINUTE_MS } from '#shared/domain/time.ts'
+import { narrowed } from '#shared/domain/sight.ts'
+import type { Sight } from '#shared/domain/sight.ts'
 import { documentPath } from '#shared/firestore/collections.ts'
+import { queries } from '#shared/firestore/queries.ts'
 import type { QueryName } from '#shared/firestore/queries.ts'
 import { changeFeed } from './changeFeed.ts'
 import { firestore } from './firestore.ts'
@@ -24,6 +27,12 @@ export interface ConversationSelection {
   readonly rangeAt?: number
 }
 
+/** One company's conversations as one member sees them in one way; he may see some in several. */
+export interface ConversationSource {
+  readonly companyId: CompanyId
+  readonly sight: Sight
+}
+
 export const LIST_PAGE_SIZE = 30
 
 /** What is written while page and anchor are being read is older than the newest change by no more than this. */
@@ -36,62 +45,104 @@ function read(snapshot: QueryDocumentSnapshot): ConversationRow | null {
   return readDocument(conversationSchema, conversationIdSchema, snapshot)
 }
 
-function selected(companyId: CompanyId, { query: name, ...values }: ConversationSelection) {
-  return webQuery(name, { companyId }, values)
+/** Null when none of what is asked for is seen from there. */
+function selected(
+  { companyId, sight }: ConversationSource,
+  { query: name, ...values }: ConversationSelection,
+): Query | null {
+  const fixed = queries[name].equals.map((field, at) => [field, values.equals[at]] as const)
+  const narrow = narrowed(sight, Object.fromEntries(fixed))
+  return narrow && webQuery(name, { companyId }, { ...values, sight: narrow })
 }
 
-export function fetchConversations(
-  companyId: CompanyId,
+export async function fetchConversations(
+  source: ConversationSource,
   selection: ConversationSelection,
   after: Cursor | null,
 ): Promise<Page<ConversationRow>> {
-  return fetchPage(selected(companyId, selection), { size: LIST_PAGE_SIZE, after, read })
+  const query = selected(source, selection)
+  return query ? fetchPage(query, { size: LIST_PAGE_SIZE, after, read }) : { items: [], next: null }
 }
 
 export async function fetchConversation(
   companyId: CompanyId,
   conversationId: ConversationId,
 ): Promise<ConversationRow | null> {
-  const snapshot = await getDoc(doc(firestore, documentPath('conversations', { companyId, conversationId })))
-  return snapshot.exists() ? read(snapshot) : null
+  const place = doc(firestore, documentPath('conversations', { companyId, conversationId }))
+  const snapshot = await getDoc(place).catch(absentIfRefused)
+  return snapshot?.exists() ? read(snapshot) : null
+}
+
+/** What one may not see is, for him, not there. */
+function absentIfRefused(error: unknown): null {
+  if (error instanceof FirestoreError && error.code === 'permission-denied') return null
+  throw error
 }
 
 /** How many there are, up to COUNT_LIMIT. */
 export async function countConversations(
-  companyId: CompanyId,
+  sources: readonly ConversationSource[],
   selection: ConversationSelection,
 ): Promise<number> {
-  const counted = await getCountFromServer(query(selected(companyId, selection), limit(COUNT_LIMIT)))
-  return counted.data().count
+  const counts = await Promise.all(sources.map((source) => count(source, selection)))
+  const twice = await Promise.all(overlapsOf(sources).map((source) => count(source, selection)))
+  return sumOf(counts) - sumOf(twice)
+}
+
+async function count(source: ConversationSource, selection: ConversationSelection): Promise<number> {
+  const all = selected(source, selection)
+  return all ? (await getCountFromServer(query(all, limit(COUNT_LIMIT)))).data().count : 0
+}
+
+/** What is seen in two ways at once, one's own in one's own team say, would count twice. */
+function overlapsOf(sources: readonly ConversationSource[]): ConversationSource[] {
+  return sources.flatMap(({ companyId, sight }, at) =>
+    sources
+      .slice(at + 1)
+      .filter((other) => other.companyId === companyId)
+      .map((other) => ({ companyId, sight: { ...sight, ...other.sight } })),
+  )
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, each) => sum + each, 0)
 }
 
 /** From where the feed must listen so that nothing is missed between the first page and its first answer. */
-export async function fetchFeedAnchor(companyId: CompanyId): Promise<number> {
-  const page = await fetchPage(webQuery('newestConversationChange', { companyId }), {
-    size: 1,
-    after: null,
-    read,
-  })
+export async function fetchFeedAnchor({ companyId, sight }: ConversationSource): Promise<number> {
+  const newest = webQuery('newestConversationChange', { companyId }, { sight })
+  const page = await fetchPage(newest, { size: 1, after: null, read })
   return Math.max(0, (page.items[0]?.updatedAt ?? 0) - FEED_OVERLAP_MS)
+}
+
+export interface ConversationListener {
+  onRows(rows: readonly ConversationRow[]): void
+  /** It is not seen any more: a colleague's now, perhaps. */
+  onGone(id: ConversationId): void
 }
 
 /** The live half of the list: every conversation that has changed since `anchor`, whatever the filter. */
 export function followConversations(
-  companyId: CompanyId,
+  { companyId, sight }: ConversationSource,
   anchor: number,
-  onRows: (rows: readonly ConversationRow[]) => void,
+  { onRows, onGone }: ConversationListener,
 ): () => void {
   const pass = frameBatch(onRows)
+
+  async function lookAfter(id: ConversationId) {
+    const row = await fetchConversation(companyId, id)
+    if (row) pass([row])
+    else onGone(id)
+  }
+
   return changeFeed({
-    query: (rangeAt) => webQuery('conversationChanges', { companyId }, { rangeAt }),
+    query: (rangeAt) => webQuery('conversationChanges', { companyId }, { rangeAt, sight }),
     anchor,
     onChanged(docs) {
       pass(docs.map(read).filter(isPresent))
     },
     onRemoved(id) {
-      void fetchConversation(companyId, conversationIdSchema.parse(id)).then((row) => {
-        if (row) pass([row])
-      })
+      void lookAfter(conversationIdSchema.parse(id))
     },
   })
 }

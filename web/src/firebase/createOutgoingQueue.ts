@@ -2,7 +2,14 @@ import type { MessageId, UserId } from '#shared/domain/ids.ts'
 import { SECOND_MS } from '#shared/domain/time.ts'
 import { deliverOutgoing } from './deliverOutgoing.ts'
 import type { OutgoingDelivery } from './deliverOutgoing.ts'
-import { addOutgoing, findOutgoing, freeOutgoing, refuseOutgoing, removeOutgoing } from './outgoing.ts'
+import {
+  addOutgoing,
+  findOutgoing,
+  forgetOutgoing,
+  freeOutgoing,
+  refuseOutgoing,
+  removeOutgoing,
+} from './outgoing.ts'
 import type { OutgoingMessage } from './outgoing.ts'
 import type { OutgoingStore } from './outgoingStore.ts'
 
@@ -19,26 +26,21 @@ export interface OutgoingQueue {
   recover(userId: UserId): Promise<void>
   retry(id: MessageId): void
   discard(id: MessageId): void
+  /** The member signs out: nothing more leaves or is shown until he recovers what is kept. */
+  stop(): void
 }
 
 /** Sends messages of a conversation one after the other; conversations do not wait for each other. */
 export function createOutgoingQueue(store: OutgoingStore, delivery: OutgoingDelivery): OutgoingQueue {
-  const lanes = new Map<string, Promise<void>>()
+  const lanes = createLanes(deliver)
 
-  function enter({ id, conversationId }: OutgoingMessage, ready: Promise<void>) {
-    const before = lanes.get(conversationId) ?? Promise.resolve()
-    lanes.set(
-      conversationId,
-      Promise.all([before, ready]).then(() => deliver(id)),
-    )
-  }
-
-  async function deliver(id: MessageId) {
+  async function deliver(id: MessageId, isGoing: () => boolean) {
     const item = findOutgoing(id)
-    if (!item) return
+    if (!item || !isGoing()) return
     const refusal = await deliverOutgoing(item.message, delivery)
     if (refusal === null) await leave(id)
-    else refuseOutgoing(id, refusal)
+    // Whoever has signed out is refused everything: that says nothing about the message.
+    else if (isGoing()) refuseOutgoing(id, refusal)
   }
 
   async function leave(id: MessageId) {
@@ -49,19 +51,41 @@ export function createOutgoingQueue(store: OutgoingStore, delivery: OutgoingDeli
   return {
     send(messages) {
       addOutgoing(messages)
-      for (const message of messages) enter(message, kept(store.put(message)))
+      for (const message of messages) lanes.enter(message, kept(store.put(message)))
     },
     async recover(userId) {
       const left = (await store.readAll(userId).catch(() => [])).filter(({ id }) => !findOutgoing(id))
       addOutgoing(left)
-      for (const message of left) enter(message, Promise.resolve())
+      for (const message of left) lanes.enter(message, Promise.resolve())
     },
     retry(id) {
       const freed = freeOutgoing(id)
-      if (freed) enter(freed, Promise.resolve())
+      if (freed) lanes.enter(freed, Promise.resolve())
     },
     discard(id) {
       if (findOutgoing(id)?.refusal) void leave(id)
+    },
+    stop() {
+      lanes.stop()
+      forgetOutgoing()
+    },
+  }
+}
+
+/** One after the other in a conversation. `isGoing` turns false for all that entered before a stop. */
+function createLanes(deliver: (id: MessageId, isGoing: () => boolean) => Promise<void>) {
+  let lanes = new Map<string, Promise<void>>()
+  return {
+    enter({ id, conversationId }: OutgoingMessage, ready: Promise<void>) {
+      const own = lanes
+      const before = own.get(conversationId) ?? Promise.resolve()
+      own.set(
+        conversationId,
+        Promise.all([before, ready]).then(() => deliver(id, () => own === lanes)),
+      )
+    },
+    stop() {
+      lanes = new Map()
     },
   }
 }

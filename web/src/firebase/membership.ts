@@ -1,4 +1,4 @@
-import { doc, getDoc, updateDoc } from 'firebase/firestore'
+import { doc, updateDoc } from 'firebase/firestore'
 import { companySchema } from '#shared/domain/company.ts'
 import type { Company } from '#shared/domain/company.ts'
 import type { CompanyId, UserId } from '#shared/domain/ids.ts'
@@ -7,7 +7,6 @@ import type { Member } from '#shared/domain/member.ts'
 import { userSchema } from '#shared/domain/user.ts'
 import type { Locale, User } from '#shared/domain/user.ts'
 import { documentPath } from '#shared/firestore/collections.ts'
-import { fromDocument } from '#shared/firestore/documents.ts'
 import { firestore } from './firestore.ts'
 import { watchDocument } from './watchDocument.ts'
 import type { DocumentListener } from './watchDocument.ts'
@@ -30,23 +29,4 @@ export function watchCompany(companyId: CompanyId, listener: DocumentListener<Co
 
 export function saveLocale(userId: UserId, locale: Locale): Promise<void> {
   return updateDoc(doc(firestore, documentPath('users', { userId })), { locale })
-}
-
-/** Names for the company switcher; what may not be seen is left out. */
-export async function fetchCompanies(
-  companyIds: readonly CompanyId[],
-): Promise<(Company & { readonly id: CompanyId })[]> {
-  const found = await Promise.all(companyIds.map((id) => fetchCompany(id)))
-  return found.flatMap((company, at) =>
-    company && companyIds[at] ? [{ ...company, id: companyIds[at] }] : [],
-  )
-}
-
-async function fetchCompany(companyId: CompanyId): Promise<Company | null> {
-  try {
-    const snapshot = await getDoc(doc(firestore, documentPath('companies', { companyId })))
-    return snapshot.exists() ? fromDocument(companySchema, snapshot.data()) : null
-  } catch {
-    return null
-  }
 }

@@ -60,6 +60,11 @@ export function removeOutgoing(id: MessageId): void {
   outgoingItems.value = outgoingItems.value.filter(({ message }) => message.id !== id)
 }
 
+/** What is stored stays there for its author. */
+export function forgetOutgoing(): void {
+  outgoingItems.value = []
+}
+
 /** Whoever was to follow the refused message no longer waits for it. */
 export function refuseOutgoing(id: MessageId, refusal: string): void {
   outgoingItems.value = outgoingItems.value.map((item) => {

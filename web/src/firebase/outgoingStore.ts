@@ -60,3 +60,12 @@ export const outgoingStore: OutgoingStore = {
     return messages.filter(({ author }) => author.id === userId).sort((a, b) => a.writtenAt - b.writtenAt)
   },
 }
+
+/** What nobody here may send any more. */
+export async function forgetStored(
+  userId: UserId,
+  isForgotten: (message: OutgoingMessage) => boolean,
+): Promise<void> {
+  const messages = await outgoingStore.readAll(userId)
+  await Promise.all(messages.filter(isForgotten).map(({ id }) => outgoingStore.remove(id)))
+}

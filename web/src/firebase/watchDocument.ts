@@ -1,4 +1,5 @@
 import { doc, onSnapshot } from 'firebase/firestore'
+import type { DocumentSnapshot } from 'firebase/firestore'
 import type * as z from 'zod/mini'
 import { fromDocument } from '#shared/firestore/documents.ts'
 import { firestore } from './firestore.ts'
@@ -22,16 +23,25 @@ export function watchDocument<T>(
   let close: () => void = () => undefined
   let retry: ReturnType<typeof setTimeout> | undefined
   let delayMs = FIRST_RETRY_MS
+  let isRefused = false
+
+  /** What memory still holds of a refused document is no longer ours; that it holds nothing tells nothing. */
+  function tellsNothing(snapshot: DocumentSnapshot): boolean {
+    return snapshot.metadata.fromCache && (isRefused || !snapshot.exists())
+  }
 
   function listen() {
     close = onSnapshot(
       doc(firestore, path),
       (snapshot) => {
+        if (tellsNothing(snapshot)) return
+        isRefused = false
         delayMs = FIRST_RETRY_MS
-        if (snapshot.exists() || !snapshot.metadata.fromCache) listener.next(read(snapshot.data()))
+        listener.next(read(snapshot.data()))
       },
       (error) => {
-        if (error.code === 'permission-denied') listener.next(null)
+        isRefused = error.code === 'permission-denied'
+        if (isRefused) listener.next(null)
         else listener.failed(error)
         retry = setTimeout(listen, delayMs)
         delayMs = Math.min(delayMs * 2, LONGEST_RETRY_MS)

@@ -3,6 +3,7 @@ import type { Query } from 'firebase/firestore'
 import { buildQuery } from '#shared/firestore/buildQuery.ts'
 import type { QueryWords } from '#shared/firestore/buildQuery.ts'
 import { collectionPath } from '#shared/firestore/collections.ts'
+import type { Sight } from '#shared/domain/sight.ts'
 import { queries } from '#shared/firestore/queries.ts'
 import type { QueryName } from '#shared/firestore/queries.ts'
 import { firestore } from './firestore.ts'
@@ -12,21 +13,25 @@ const words: QueryWords<Query> = {
   orderBy: (from, field, direction) => query(from, orderBy(field, direction)),
 }
 
-export interface QueryPlace {
-  readonly companyId: string
-  readonly conversationId?: string
-}
+/** Whose documents: a company's, or a person's own. */
+export type QueryPlace =
+  { readonly companyId: string; readonly conversationId?: string } | { readonly userId: string }
 
 interface Values {
   readonly equals?: readonly unknown[]
   /** A moment: all our ranges are over time. */
   readonly rangeAt?: number
+  readonly sight?: Sight
 }
 
 /** One of the product's queries in the browser SDK's words. */
-export function webQuery(name: QueryName, place: QueryPlace, { equals = [], rangeAt }: Values = {}): Query {
+export function webQuery(
+  name: QueryName,
+  place: QueryPlace,
+  { equals = [], rangeAt, sight = {} }: Values = {},
+): Query {
   const shape = queries[name]
   const from = collection(firestore, collectionPath(shape.collection, { ...place }))
   const range = rangeAt === undefined ? {} : { range: Timestamp.fromMillis(rangeAt) }
-  return buildQuery<Query>(from, shape, { equals, ...range }, words)
+  return buildQuery<Query>(from, shape, { equals, sight, ...range }, words)
 }

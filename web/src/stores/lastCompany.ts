@@ -3,12 +3,15 @@ import type { CompanyId } from '#shared/domain/ids.ts'
 
 const STORED = 'pact.company'
 
-/** The company this browser worked in last. */
-export function lastCompany(): CompanyId | null {
-  const stored = companyIdSchema.safeParse(localStorage.getItem(STORED))
-  return stored.success ? stored.data : null
+/** «Все компании»; no company's id is that short. */
+const ALL = 'all'
+
+/** The company this browser worked in last, or all of them. */
+export function lastCompany(): CompanyId | 'all' | null {
+  const stored = localStorage.getItem(STORED)
+  return stored === ALL ? ALL : (companyIdSchema.safeParse(stored).data ?? null)
 }
 
-export function rememberCompany(companyId: CompanyId): void {
+export function rememberCompany(companyId: CompanyId | 'all'): void {
   localStorage.setItem(STORED, companyId)
 }

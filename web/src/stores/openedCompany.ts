@@ -15,6 +15,8 @@ export interface OpenedCompany {
   readonly company: ShallowRef<Company | null | undefined>
   readonly member: ShallowRef<Member | null | undefined>
   readonly access: Ref<CompanyAccess>
+  /** What the company was called when it was last seen; a removed member sees it no more. */
+  readonly lastName: Ref<string>
   readonly isAdmin: ComputedRef<boolean>
   openCompany(id: CompanyId, userId: UserId): void
   leaveCompany(): void
@@ -28,12 +30,14 @@ export function openedCompany(listen: Listen): OpenedCompany {
   const company = shallowRef<Company | null>()
   const member = shallowRef<Member | null>()
   const access = ref<CompanyAccess>('loading')
+  const lastName = ref('')
   const isAdmin = computed(() => Boolean(member.value && hasRole(member.value, 'admin')))
   let stops: (() => void)[] = []
 
   function admit(id: CompanyId): void {
     access.value = companyAccess(access.value, member.value, company.value)
     if (access.value === 'open') rememberCompany(id)
+    lastName.value = company.value?.name ?? lastName.value
   }
 
   function follow<T>(id: CompanyId, target: ShallowRef<T | null | undefined>): DocumentListener<T> {
@@ -50,6 +54,7 @@ export function openedCompany(listen: Listen): OpenedCompany {
     company.value = undefined
     member.value = undefined
     access.value = 'loading'
+    lastName.value = ''
   }
 
   function openCompany(id: CompanyId, userId: UserId): void {
@@ -59,5 +64,5 @@ export function openedCompany(listen: Listen): OpenedCompany {
     stops = [watchMember(id, userId, follow(id, member)), watchCompany(id, follow(id, company))]
   }
 
-  return { companyId, company, member, access, isAdmin, openCompany, leaveCompany }
+  return { companyId, company, member, access, lastName, isAdmin, openCompany, leaveCompany }
 }

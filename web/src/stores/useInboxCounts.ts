@@ -5,7 +5,5 @@ import { ref } from 'vue'
 export const useInboxCounts = defineStore('inboxCounts', () => {
   /** For the rail's badge; null while unknown. */
   const unanswered = ref<number | null>(null)
-  /** Messages written here that have not reached the server. */
-  const unsent = ref(0)
-  return { unanswered, unsent }
+  return { unanswered }
 })

@@ -2,8 +2,12 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { CompanyId, UserId } from '#shared/domain/ids.ts'
 import type { User } from '#shared/domain/user.ts'
+import { confirmSignedIn } from '#web/firebase/auth.ts'
+import { noteDeviceUsed } from '#web/firebase/devices.ts'
 import { watchUser } from '#web/firebase/membership.ts'
+import { saveTheme } from '#web/firebase/preferences.ts'
 import type { DocumentListener } from '#web/firebase/watchDocument.ts'
+import { keepTheme } from './keepTheme.ts'
 import { openedCompany } from './openedCompany.ts'
 
 /** Who is signed in, and the company he works in now: live documents all, `undefined` while unknown. */
@@ -14,6 +18,7 @@ export const useSession = defineStore('session', () => {
   const isUnreachable = ref(false)
   const opened = openedCompany(listen)
   let stopUser: (() => void) | undefined
+  keepTheme(userId, user, saveTheme)
 
   function listen<T>(next: (value: T | null) => void): DocumentListener<T> {
     const settle = (isLost: boolean) => (isUnreachable.value = isLost)
@@ -26,14 +31,17 @@ export const useSession = defineStore('session', () => {
     }
   }
 
+  function take(value: User | null): void {
+    user.value = value
+    if (!value) confirmQuietly()
+  }
+
   function enter(id: UserId): void {
     if (userId.value === id) return
     leave()
     userId.value = id
-    stopUser = watchUser(
-      id,
-      listen((value) => (user.value = value)),
-    )
+    noteQuietly(id)
+    stopUser = watchUser(id, listen(take))
   }
 
   function openCompany(id: CompanyId): void {
@@ -49,3 +57,13 @@ export const useSession = defineStore('session', () => {
 
   return { ...opened, userId, user, isUnreachable, enter, openCompany, leave }
 })
+
+/** He has no account yet, or this sign-in was ended from another device: then the SDK signs out. */
+function confirmQuietly(): void {
+  confirmSignedIn().catch(() => undefined)
+}
+
+/** Only a list shows it; the next visit notes it again. */
+function noteQuietly(userId: UserId): void {
+  noteDeviceUsed(userId).catch(() => undefined)
+}

@@ -1,15 +1,16 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
+import type { ThemeChoice } from '#shared/domain/user.ts'
 
-export const themeChoices = ['light', 'dark', 'system'] as const
-export type ThemeChoice = (typeof themeChoices)[number]
+export const themeChoices = ['light', 'dark', 'system'] as const satisfies readonly ThemeChoice[]
 
 /** Read by the script in index.html too, before anything is painted. */
 const STORED = 'pact.theme'
 
-function storedChoice(): ThemeChoice {
+/** What this browser was told, if anything. */
+export function storedTheme(): ThemeChoice | undefined {
   const stored = localStorage.getItem(STORED)
-  return themeChoices.find((choice) => choice === stored) ?? 'system'
+  return themeChoices.find((choice) => choice === stored)
 }
 
 /** The bars of a phone's browser follow the theme chosen here, not the system's. */
@@ -21,7 +22,7 @@ function paintBrowser(): void {
 
 /** Light, dark, or as the system is; on the page as `data-theme`. */
 export const useTheme = defineStore('theme', () => {
-  const choice = ref<ThemeChoice>(storedChoice())
+  const choice = ref<ThemeChoice>(storedTheme() ?? 'system')
   const system = window.matchMedia('(prefers-color-scheme: dark)')
   const isSystemDark = ref(system.matches)
   system.addEventListener('change', ({ matches }) => (isSystemDark.value = matches))

@@ -25,11 +25,15 @@ import type { Firestore, Query, QuerySnapshot } from 'firebase/firestore'
 import { visitorUid, widgetMessageSchema } from '#shared/domain/widgetSession.ts'
 import { buildQuery } from '#shared/firestore/buildQuery.ts'
 import type { QueryWords } from '#shared/firestore/buildQuery.ts'
-import { collectionPath } from '#shared/firestore/collections.ts'
+import { collectionPath, documentPath } from '#shared/firestore/collections.ts'
 import { fromDocument } from '#shared/firestore/documents.ts'
 import { queries } from '#shared/firestore/queries.ts'
+import { SECOND_MS } from '#shared/domain/time.ts'
 import { app } from '#web/firebase/app.ts'
+import { connectionProbe } from '#web/firebase/connectionProbe.ts'
+import type { ConnectionProbe } from '#web/firebase/connectionProbe.ts'
 import { areEmulatorsUsed, emulatorAddress } from '#web/firebase/emulators.ts'
+import { probedServer } from '#web/firebase/probedServer.ts'
 import type { Cloud } from '../frame/loadCloud.ts'
 import type { ProjectedMessage } from '../frame/shownMessages.ts'
 
@@ -38,12 +42,19 @@ const words: QueryWords<Query> = {
   orderBy: (from, field, direction) => query(from, orderBy(field, direction)),
 }
 
+/** Every question costs a read, and visitors are many; a dead socket is still replaced within 45 seconds. */
+const SILENCE_MS = 25 * SECOND_MS
+
+/** No message is called so. */
+const NOBODY = 'liveness-probe'
+
 /** An app of its own beside the page's: a member who tries his widget stays signed in as himself. */
 export function connectCloud(widgetId: string): Cloud {
   const own = initializeApp(app.options, `widget-${widgetId}`)
   const auth = initializeAuth(own, { persistence: [indexedDBLocalPersistence, inMemoryPersistence] })
   const firestore = initializeFirestore(own, { localCache: memoryLocalCache() })
   if (areEmulatorsUsed) connectEmulators(auth, firestore)
+  let probe: ConnectionProbe | undefined
   return {
     async isSignedIn(sessionId) {
       await auth.authStateReady()
@@ -57,11 +68,18 @@ export function connectCloud(widgetId: string): Cloud {
       return onSnapshot(
         newest,
         (snapshot) => {
+          if (!snapshot.metadata.fromCache) probe?.noteHeard()
           // An empty answer from the cache only says that nobody has answered yet.
           if (!snapshot.empty || !snapshot.metadata.fromCache) onMessages(read(snapshot))
         },
         onBroken,
       )
+    },
+    watch(sessionId, onChange) {
+      const path = documentPath('widgetMessages', { sessionId, messageId: NOBODY })
+      const own = connectionProbe({ server: probedServer(firestore, path), silenceMs: SILENCE_MS, onChange })
+      probe = own
+      return () => own.stop()
     },
     async earlier(sessionId, count, { sentAt, sequence, createdAt }) {
       const start = startAfter(Timestamp.fromMillis(sentAt), sequence, Timestamp.fromMillis(createdAt))

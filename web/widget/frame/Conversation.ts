@@ -50,6 +50,8 @@ export class Conversation {
   #connected: Extract<Connected, { is: 'connected' }> | undefined
   #connectionTrouble: 'none' | 'gone' | 'notLoaded' = 'none'
   #stopListening: (() => void) | undefined
+  #stopWatching: (() => void) | undefined
+  #isHeard = true
   #retry: ReturnType<typeof setTimeout> | undefined
   #isSeen = false
   #hasEarlier = false
@@ -140,6 +142,7 @@ export class Conversation {
     if (connected.is === 'connected') {
       this.#connected = connected
       this.#listen(connected)
+      this.#watch(connected)
     } else this.#connectLater(mustOpen, connected.is === 'later')
     this.#show()
     return connected
@@ -154,6 +157,8 @@ export class Conversation {
   #disconnect(): void {
     this.#stopListening?.()
     this.#stopListening = undefined
+    this.#stopWatching?.()
+    this.#stopWatching = undefined
     this.#connected = undefined
     this.#connecting = undefined
   }
@@ -181,6 +186,16 @@ export class Conversation {
       },
     )
     former?.()
+  }
+
+  #watch({ cloud, session }: Extract<Connected, { is: 'connected' }>): void {
+    this.#stopWatching?.()
+    this.#isHeard = true
+    this.#stopWatching = cloud.watch(session.sessionId, (isHeard) => {
+      this.#isHeard = isHeard
+      if (isHeard) this.#queue.resume()
+      this.#show()
+    })
   }
 
   #take(messages: readonly ProjectedMessage[]): void {
@@ -218,13 +233,17 @@ export class Conversation {
     return deliver(this.#parts.requests, connected.session, message, keepReceipt)
   }
 
+  #trouble(): Trouble {
+    if (this.#connectionTrouble !== 'none') return this.#connectionTrouble
+    return this.#queueTrouble === 'none' && !this.#isHeard ? 'offline' : this.#queueTrouble
+  }
+
   #oldest(): ProjectedMessage | undefined {
     return [...this.#messages.values()].sort((a, b) => a.sentAt - b.sentAt)[0]
   }
 
   #show(): void {
     this.#parts.view.onMessages(shownMessages([...this.#messages.values()], this.#queued), this.#hasEarlier)
-    const trouble = this.#connectionTrouble
-    this.#parts.view.onTrouble(trouble === 'none' ? this.#queueTrouble : trouble)
+    this.#parts.view.onTrouble(this.#trouble())
   }
 }

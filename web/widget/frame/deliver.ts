@@ -28,8 +28,15 @@ export async function deliver(
   }
   const files = receipt === undefined ? [] : [receipt]
   const answer = await requests.message(who, { id: message.id, text: message.text, files })
+  if (!answer.ok && answer.status === FILE_GONE && message.receipt !== undefined) {
+    const { receipt: _, ...anew } = message
+    return deliver(requests, who, anew, keepReceipt)
+  }
   return answer.ok ? { is: 'sent' } : outcomeOf(answer)
 }
+
+/** A file handed in long ago is no longer kept: it is handed in anew. */
+const FILE_GONE = 410
 
 const FAILURES: Readonly<Record<number, FailureReason>> = {
   404: 'unavailable',

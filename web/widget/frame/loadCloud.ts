@@ -11,6 +11,8 @@ export interface Cloud {
     onMessages: (messages: ProjectedMessage[]) => void,
     onBroken: () => void,
   ): () => void
+  /** Calls back when the server falls silent, and when it is heard again; sockets found dead are replaced. */
+  watch(sessionId: string, onChange: (isHeard: boolean) => void): () => void
   /** The messages before one. */
   earlier(sessionId: string, count: number, before: ProjectedMessage): Promise<ProjectedMessage[]>
 }

@@ -1,3 +1,4 @@
+import { isColour } from '../isColour.ts'
 import type { Language } from './words.ts'
 
 export interface Parameters {
@@ -5,6 +6,8 @@ export interface Parameters {
   readonly language: Language
   /** Origin of the page that holds the frame: nobody else is told or heard. */
   readonly hostOrigin: string
+  /** Stands above the channel's own; '' where the site's code names none. */
+  readonly colour: string
   readonly theme: 'light' | 'dark' | 'system'
 }
 
@@ -13,10 +16,12 @@ export function readParameters(address: string, preferredLanguage: string): Para
   const query = new URL(address).searchParams
   const language = query.get('lang') || preferredLanguage
   const theme = query.get('theme')
+  const colour = query.get('colour')
   return {
     widgetId: query.get('widget') ?? '',
     language: language.toLowerCase().startsWith('ru') ? 'ru' : 'en',
     hostOrigin: query.get('host') ?? '',
+    colour: isColour(colour) ? colour : '',
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
   }
 }

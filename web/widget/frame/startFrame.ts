@@ -12,13 +12,14 @@ import type { UnsentMessage } from './unsentMessage.ts'
 import { unsentStore } from './unsentStore.ts'
 import type { ChatView } from './view/chatView.ts'
 import { chatView } from './view/chatView.ts'
+import { setColour } from './view/setColour.ts'
 import { visitorSessionStore } from './visitorSessionStore.ts'
 import { widgetRequests } from './widgetRequests.ts'
 import { wordsIn } from './words.ts'
 
 /** Puts the chat on the page and brings it to life. */
 export async function startFrame(
-  { widgetId, language, hostOrigin }: Parameters,
+  { widgetId, language, hostOrigin, colour }: Parameters,
   root: HTMLElement,
 ): Promise<void> {
   const words = wordsIn(language)
@@ -40,19 +41,21 @@ export async function startFrame(
     requests: widgetRequests(widgetId),
     sessions,
     unsent: await unsentStore(widgetId),
-    view: toConversationView(view, host),
+    view: toConversationView(view, host, colour),
     loadCloud: () => loadCloud(widgetId),
   })
   const files = fileOpener(conversation)
+  if (colour) setColour(colour)
   view.setDraft(drafts.load())
   root.append(view.element)
   followHost(host, view, conversation, sessions.load() !== null)
 }
 
-function toConversationView(view: ChatView, host: HostPage): ConversationView {
+/** `ownColour` is that of the site's code, '' if it names none. */
+function toConversationView(view: ChatView, host: HostPage, ownColour: string): ConversationView {
   return {
     onLook(look) {
-      view.setLook(look)
+      view.setLook({ ...look, colour: ownColour || look.colour })
       if (look.colour) host.tell({ pactWidget: 'colour', colour: look.colour })
     },
     onMessages: view.show,

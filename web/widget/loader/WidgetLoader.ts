@@ -28,7 +28,7 @@ export class WidgetLoader {
       else this.open()
     })
     const { hasConversation, colour } = loadMemory(options.widgetId)
-    const dress = colour || options.colour
+    const dress = options.colour || colour
     if (dress) this.#launcher.setColour(dress)
     document.body.append(this.#launcher.host)
     window.addEventListener('message', this.#onMessage)
@@ -90,8 +90,9 @@ export class WidgetLoader {
         saveMemory(this.#options.widgetId, { ...memory, hasConversation: true })
         return
       case 'colour':
-        this.#launcher.setColour(says.colour)
         saveMemory(this.#options.widgetId, { ...memory, colour: says.colour })
+        // What stands in the site's own code is meant for this page.
+        if (!this.#options.colour) this.#launcher.setColour(says.colour)
     }
   }
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { DomainError } from '#shared/domain/DomainError.ts'
+import { ProviderError } from '#shared/provider/ProviderError.ts'
 import { problemText } from '#web/features/auth/problemText.ts'
 
 it.each([
@@ -7,6 +8,10 @@ it.each([
   [new DomainError('codeWrong', { left: 1 }), 'Код не подошёл. Осталась 1 попытка.'],
   [new DomainError('codeExpired'), 'Код устарел: отправьте новый'],
   [new DomainError('tooManyAttempts', { minutes: 15 }), 'Слишком много попыток: повторите через 15 минут'],
+  [new DomainError('captchaRefused'), 'Проверка не пройдена. Попробуйте ещё раз.'],
+  [new DomainError('countryRefused'), 'На номера этой страны код не отправить'],
+  [new DomainError('smsUnavailable'), 'Код сейчас не отправить. Попробуйте через несколько минут.'],
+  [new ProviderError('unreachable'), 'Код сейчас не отправить. Попробуйте через несколько минут.'],
 ])('%s is worded', (error, text) => {
   expect(problemText(error)).toBe(text)
 })

@@ -10,7 +10,7 @@ const withFile: UnsentMessage = { ...text, file: { name: 'a.png', blob: new Blob
 const refused = (status: number, retryAfterMs?: number) => ({ ok: false as const, status, retryAfterMs })
 
 function requestsAnswering(answers: {
-  message?: Answer<{ messageId: string }>
+  message?: Answer<{ messageId: string }> | ((message: OutgoingMessage) => Answer<{ messageId: string }>)
   file?: Answer<{ receipt: string }>
 }) {
   const sent: OutgoingMessage[] = []
@@ -22,7 +22,8 @@ function requestsAnswering(answers: {
     file: () => Promise.resolve(answers.file ?? { ok: true, body: { receipt: 'receipt' } }),
     message(_who, message) {
       sent.push(message)
-      return Promise.resolve(answers.message ?? { ok: true, body: { messageId: 'stored' } })
+      const answer = typeof answers.message === 'function' ? answers.message(message) : answers.message
+      return Promise.resolve(answer ?? { ok: true, body: { messageId: 'stored' } })
     },
   }
   return { requests, sent }
@@ -43,6 +44,25 @@ describe('an attempt', () => {
     const { requests, sent } = requestsAnswering({ file: refused(415) })
     expect(await deliver(requests, who, withFile, ignore)).toEqual({ is: 'failed', reason: 'fileRefused' })
     expect(sent).toEqual([])
+  })
+
+  it('hands a file in anew that is no longer kept, once', async () => {
+    const kept: string[] = []
+    const handedIn = { ...withFile, receipt: 'old' }
+    const { requests, sent } = requestsAnswering({
+      message: ({ files }) =>
+        files[0] === 'old' ? refused(410) : { ok: true, body: { messageId: 'stored' } },
+    })
+    expect(await deliver(requests, who, handedIn, (receipt) => kept.push(receipt))).toEqual({ is: 'sent' })
+    expect(sent.map(({ files }) => files)).toEqual([['old'], ['receipt']])
+    expect(kept).toEqual(['receipt'])
+
+    const never = requestsAnswering({ message: refused(410) })
+    expect(await deliver(never.requests, who, handedIn, ignore)).toEqual({
+      is: 'failed',
+      reason: 'refused',
+    })
+    expect(never.sent).toHaveLength(2)
   })
 
   it.each([

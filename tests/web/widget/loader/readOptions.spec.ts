@@ -41,4 +41,10 @@ describe('the code on a site', () => {
       host: 'https://shop.example',
     })
   })
+
+  it('gives its colour to the frame', () => {
+    const options = readOptions(script({ widget: 'w1', colour: '#8a4b2a' }), 'ru')
+    if (!options) throw new Error('readable')
+    expect(new URL(frameAddress(options, 'https://shop.example')).searchParams.get('colour')).toBe('#8a4b2a')
+  })
 })

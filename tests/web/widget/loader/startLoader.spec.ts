@@ -3,11 +3,12 @@ import { startLoader } from '../../../../web/widget/loader/startLoader.ts'
 
 const ORIGIN = 'https://pact.example'
 
-function script(): HTMLScriptElement {
+function script(colour = ''): HTMLScriptElement {
   const element = document.createElement('script')
   Object.defineProperty(element, 'src', { value: `${ORIGIN}/widget.js` })
   element.dataset['widget'] = 'w1'
   element.dataset['lang'] = 'en'
+  if (colour) element.dataset['colour'] = colour
   return element
 }
 
@@ -15,6 +16,13 @@ const hosts = () => [...document.body.children].filter(({ shadowRoot }) => shado
 const shadow = () => hosts()[0]?.shadowRoot ?? new DocumentFragment()
 const button = () => shadow().querySelector('button') ?? document.createElement('button')
 const frames = () => shadow().querySelectorAll('iframe')
+
+/** Its ground and the text on it. */
+function dress(): string[] {
+  const host = hosts()[0]
+  if (!(host instanceof HTMLElement)) return []
+  return ['--brand', '--on-brand'].map((name) => host.style.getPropertyValue(name))
+}
 
 /** Stands for the frame's window: no page is loaded here. */
 const frameWindow = { postMessage: vi.fn() }
@@ -97,6 +105,24 @@ describe('the loader', () => {
     window.PactWidget?.open()
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
     expect(button().getAttribute('aria-expanded')).toBe('false')
+  })
+
+  it('wears the colour of the site’s code, with text that can be read on it', () => {
+    startLoader(script('#ffd400'))
+    expect(dress()).toEqual(['#ffd400', '#000000'])
+    window.PactWidget?.open()
+    say({ pactWidget: 'colour', colour: '#0b6670' }, ORIGIN, frameWindow)
+    expect(dress()).toEqual(['#ffd400', '#000000'])
+  })
+
+  it('wears the channel’s colour where the code names none, on the next page at once', () => {
+    startLoader(script())
+    window.PactWidget?.open()
+    say({ pactWidget: 'colour', colour: '#0b6670' }, ORIGIN, frameWindow)
+    expect(dress()).toEqual(['#0b6670', '#ffffff'])
+    window.PactWidget?.destroy()
+    startLoader(script())
+    expect(dress()).toEqual(['#0b6670', '#ffffff'])
   })
 
   it('leaves nothing behind when destroyed, and can come again', () => {

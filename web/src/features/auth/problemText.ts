@@ -1,8 +1,10 @@
 import { DomainError } from '#shared/domain/DomainError.ts'
+import { ProviderError } from '#shared/provider/ProviderError.ts'
 import { t } from './messages.ts'
 
 /** What went wrong, in words; the server's own are never shown. */
 export function problemText(error: unknown): string {
+  if (error instanceof ProviderError) return t('codeNotSent')
   if (!(error instanceof DomainError)) return t('unreachable')
   const { code, details } = error
   switch (code) {
@@ -10,8 +12,15 @@ export function problemText(error: unknown): string {
       return counted('codeWrong', Number(details.left))
     case 'tooManyAttempts':
       return counted('tooManyAttempts', Number(details.minutes))
+    case 'captchaRefused':
     case 'codeExpired':
-      return t('codeExpired')
+    case 'countryRefused':
+    case 'emailTaken':
+    case 'phoneTaken':
+    case 'signInTooOld':
+      return t(code)
+    case 'smsUnavailable':
+      return t('codeNotSent')
     default:
       return t('unreachable')
   }

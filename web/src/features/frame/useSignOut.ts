@@ -1,8 +1,11 @@
-import { computed, ref } from 'vue'
+import { ref } from 'vue'
 import type { Ref } from 'vue'
 import { SIGN_IN_PATH } from '#shared/domain/pagePaths.ts'
 import { signOut as endSession } from '#web/firebase/auth.ts'
-import { useInboxCounts } from '#web/stores/useInboxCounts.ts'
+import { forgetPerson } from '#web/firebase/forgetPerson.ts'
+import { unsentCount } from '#web/firebase/outgoing.ts'
+import { outgoingQueue } from '#web/firebase/outgoingQueue.ts'
+import { forgetTraces } from '#web/stores/forgetTraces.ts'
 import { useSession } from '#web/stores/useSession.ts'
 
 /** Signs out, asking first if something written here has not left yet. */
@@ -12,12 +15,15 @@ export function useSignOut(): {
   ask(): void
   signOut(): Promise<void>
 } {
-  const counts = useInboxCounts()
   const session = useSession()
   const isAsking = ref(false)
 
   async function signOut(): Promise<void> {
+    const { userId } = session
+    outgoingQueue.stop()
     session.leave()
+    if (userId) await forgetPerson(userId)
+    forgetTraces()
     await endSession()
     // A fresh page: nothing of the person or the company stays in memory.
     location.assign(SIGN_IN_PATH)
@@ -25,9 +31,9 @@ export function useSignOut(): {
 
   return {
     isAsking,
-    unsent: computed(() => counts.unsent),
+    unsent: unsentCount,
     ask() {
-      if (counts.unsent > 0) isAsking.value = true
+      if (unsentCount.value > 0) isAsking.value = true
       else void signOut()
     },
     signOut,

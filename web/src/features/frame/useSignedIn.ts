@@ -1,6 +1,7 @@
 import { onScopeDispose, watch } from 'vue'
 import { SIGN_IN_PATH } from '#shared/domain/pagePaths.ts'
-import { watchSignedIn } from '#web/firebase/auth.ts'
+import { signOut, signedInAt, watchSignedIn } from '#web/firebase/auth.ts'
+import { outgoingQueue } from '#web/firebase/outgoingQueue.ts'
 import { useSession } from '#web/stores/useSession.ts'
 import { setLanguage, storedLanguage } from '#web/ui/i18n.ts'
 
@@ -17,9 +18,18 @@ export function useSignedIn(): void {
   )
 
   function leave(): void {
+    outgoingQueue.stop()
     session.leave()
     location.assign(`${SIGN_IN_PATH}?to=${encodeURIComponent(location.pathname)}`)
   }
+
+  // "Sign out everywhere" was said in another browser: from now on the server refuses this one.
+  watch(
+    () => session.user?.sessionsValidAfterAt,
+    async (validAfterAt) => {
+      if (validAfterAt && (await signedInAt()) < validAfterAt) await signOut()
+    },
+  )
 
   // A browser that was told no language speaks the person's own.
   watch(

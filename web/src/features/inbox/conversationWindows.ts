@@ -1,20 +1,26 @@
 import { fetchConversations } from '#web/firebase/conversations.ts'
-import type { ConversationRow } from '#web/firebase/conversations.ts'
+import type { ConversationRow, ConversationSource } from '#web/firebase/conversations.ts'
 import type { Cursor } from '#web/firebase/pages.ts'
-import type { CompanyId } from '#shared/domain/ids.ts'
 import { selectionOf } from './inboxFilters.ts'
 import type { FilterView, InboxFilter } from './inboxFilters.ts'
+import { byNewest } from './knownRows.ts'
+
+/** How far down one source has been read; `floor` is the last row of its last page. */
+interface Depth {
+  readonly next: Cursor | null
+  readonly floor: ConversationRow | null
+}
 
 /** How far down a filter's list has been read. Once read it stays true: the feed brings every change. */
 export interface ConversationWindow {
   readonly status: 'loading' | 'ready' | 'failed'
   readonly isLoadingOlder: boolean
-  readonly next: Cursor | null
-  /** The last row of the last page; null when there is nothing below. */
+  readonly depths: readonly Depth[]
+  /** Below it some source has not been read; null when all have been, to the end. */
   readonly floor: ConversationRow | null
 }
 
-const opening: ConversationWindow = { status: 'loading', isLoadingOlder: false, next: null, floor: null }
+const opening: ConversationWindow = { status: 'loading', isLoadingOlder: false, depths: [], floor: null }
 
 export interface ConversationWindows {
   of(filter: InboxFilter): ConversationWindow | undefined
@@ -24,14 +30,15 @@ export interface ConversationWindows {
 }
 
 interface Options {
-  readonly companyId: CompanyId
+  readonly sources: readonly ConversationSource[]
   view(): FilterView
   onRows(rows: readonly ConversationRow[]): void
   onChanged(): void
 }
 
+/** Several sources make one list: it reaches down to the highest floor among them. */
 export function createConversationWindows({
-  companyId,
+  sources,
   view,
   onRows,
   onChanged,
@@ -43,11 +50,19 @@ export function createConversationWindows({
     onChanged()
   }
 
-  async function load(filter: InboxFilter, after: Cursor | null) {
-    const page = await fetchConversations(companyId, selectionOf(filter, view()), after)
-    onRows(page.items)
-    const floor = page.next ? (page.items[page.items.length - 1] ?? null) : null
-    set(filter, { status: 'ready', isLoadingOlder: false, next: page.next, floor })
+  async function read(filter: InboxFilter, source: ConversationSource, after: Cursor | null): Promise<Depth> {
+    const { items, next } = await fetchConversations(source, selectionOf(filter, view()), after)
+    onRows(items)
+    return { next, floor: next ? (items[items.length - 1] ?? null) : null }
+  }
+
+  async function readNext(filter: InboxFilter, depths: readonly Depth[], floor: ConversationRow | null) {
+    return Promise.all(
+      sources.map((source, at) => {
+        const depth = depths[at] ?? { next: null, floor: null }
+        return depth.next && depth.floor === floor ? read(filter, source, depth.next) : depth
+      }),
+    )
   }
 
   return {
@@ -56,17 +71,26 @@ export function createConversationWindows({
       const window = windows.get(filter)
       if (window && window.status !== 'failed') return
       set(filter, opening)
-      await load(filter, null).catch(() => {
+      try {
+        set(filter, readTo(await Promise.all(sources.map((source) => read(filter, source, null)))))
+      } catch {
         set(filter, { ...opening, status: 'failed' })
-      })
+      }
     },
     async loadOlder(filter) {
       const window = windows.get(filter)
-      if (!window?.next || window.isLoadingOlder) return
+      if (!window?.floor || window.isLoadingOlder) return
       set(filter, { ...window, isLoadingOlder: true })
-      await load(filter, window.next).catch(() => {
+      try {
+        set(filter, readTo(await readNext(filter, window.depths, window.floor)))
+      } catch {
         set(filter, { ...window, isLoadingOlder: false })
-      })
+      }
     },
   }
+}
+
+function readTo(depths: readonly Depth[]): ConversationWindow {
+  const [floor = null] = depths.flatMap((depth) => depth.floor ?? []).sort(byNewest)
+  return { status: 'ready', isLoadingOlder: false, depths, floor }
 }

@@ -16,8 +16,11 @@ export function eventWords(event: ThreadEvent, { memberId, nameOf }: Names): str
       return t('eventReopened', { name })
     case 'answered':
       return t('eventAnswered', { name })
+    case 'unanswered':
+      return t('eventUnanswered', { name })
     case 'assigned':
       return assignedWords(event, name, { memberId, nameOf })
+    case 'teamAssigned':
     case 'read':
       return ''
   }

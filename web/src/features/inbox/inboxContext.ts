@@ -11,6 +11,8 @@ export interface InboxContext {
   readonly channels: Readonly<Ref<ReadonlyMap<string, CompanyChannel>>>
   /** '' while unknown. */
   nameOf(userId: string): string
+  /** Where a colleague's picture is stored; '' for none. */
+  pictureOf(userId: string): string
 }
 
 const key: InjectionKey<InboxContext> = Symbol('inbox')

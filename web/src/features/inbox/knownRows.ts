@@ -11,6 +11,7 @@ export interface KnownRows {
   readonly rows: readonly ConversationRow[]
   get(id: string): ConversationRow | undefined
   learn(rows: readonly ConversationRow[]): void
+  forget(id: string): void
 }
 
 export function createKnownRows(
@@ -32,5 +33,6 @@ export function createKnownRows(
     learn(rows) {
       for (const row of rows) learnRow(row)
     },
+    forget: known.remove,
   }
 }

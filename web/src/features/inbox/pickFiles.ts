@@ -1,5 +1,4 @@
 import { channelLook, manifestOf } from './channelLook.ts'
-import { isPicture } from './composeMessages.ts'
 import type { PickedFile } from './composeMessages.ts'
 import { fileSize } from './fileSize.ts'
 import { t } from './messages.ts'
@@ -30,7 +29,7 @@ function refusalOf({ name, size }: File, limit: number, channelKind: string): st
 /** A picture's measures are known before it is sent, so that its place can be kept everywhere. */
 async function measured(file: File): Promise<PickedFile> {
   const picked = { blob: file, name: file.name || 'file' }
-  if (!isPicture(file)) return picked
+  if (!file.type.startsWith('image/')) return picked
   try {
     const bitmap = await createImageBitmap(file)
     const { width, height } = bitmap

@@ -26,36 +26,35 @@ export interface ConversationActions {
 
 /** What a member may do to a conversation; each tells what it did and, where that makes sense, takes it back. */
 export function useConversationActions(inbox: InboxContext = useInbox()): ConversationActions {
-  const { companyId, member, nameOf } = inbox
+  const { companyId, member } = inbox
 
   function take(row: ConversationRow, step: Step): Promise<boolean> {
     const place = { companyId, conversationId: row.id }
-    return changeConversation(place, { ...step, by: member.value }).then(
+    return changeConversation(place, { ...step, contactId: row.contactId, by: member.value }).then(
       () => true,
       () => false,
     )
   }
 
-  async function act(row: ConversationRow, step: Step, toast: string, undo?: Step) {
-    const action = undo && { label: t('undo'), run: () => void take(row, undo) }
-    showToast({ text: toast, ...(action && { action }) })
+  async function takeOrTell(row: ConversationRow, step: Step) {
     if (!(await take(row, step))) showToast({ text: t('changeFailed') })
+  }
+
+  function act(row: ConversationRow, step: Step, toast: string, undo: Step) {
+    showToast({ text: toast, action: { label: t('undo'), run: () => void takeOrTell(row, undo) } })
+    void takeOrTell(row, step)
   }
 
   function moveTo(row: ConversationRow, state: Conversation['state']) {
     const toast = state === 'archived' ? t('archivedToast') : t('reopenedToast')
-    void act(row, stateStep(row.state, state), toast, stateStep(state, row.state))
-  }
-
-  function assigned(to: string): string {
-    if (to === '') return t('unassignedToast')
-    return to === member.value.id ? t('assignedToast') : t('assignedOtherToast', { name: nameOf(to) })
+    act(row, stateStep(row.state, state), toast, stateStep(state, row.state))
   }
 
   return {
     markRead: (row) => take(row, { kind: 'read', fields: readFields(row), from: '', to: '' }),
     markAnswered(row) {
-      void act(row, { kind: 'answered', fields: answeredFields(row), from: '', to: '' }, t('answeredToast'))
+      const step: Step = { kind: 'answered', fields: answeredFields(row), from: '', to: '' }
+      act(row, step, t('answeredToast'), { ...step, kind: 'unanswered', fields: marksOf(row) })
     },
     archive: (row) => {
       moveTo(row, 'archived')
@@ -65,9 +64,14 @@ export function useConversationActions(inbox: InboxContext = useInbox()): Conver
     },
     assign(row, to) {
       if (row.assigneeId === to) return
-      void act(row, assignStep(row.assigneeId, to), assigned(to), assignStep(to, row.assigneeId))
+      act(row, assignStep(row.assigneeId, to), assignedWords(to, inbox), assignStep(to, row.assigneeId))
     },
   }
+}
+
+function assignedWords(to: string, { member, nameOf }: InboxContext): string {
+  if (to === '') return t('unassignedToast')
+  return to === member.value.id ? t('assignedToast') : t('assignedOtherToast', { name: nameOf(to) })
 }
 
 function stateStep(from: Conversation['state'], to: Conversation['state']): Step {
@@ -80,6 +84,15 @@ function assignStep(from: string, to: string): Step {
 
 function readFields({ lastInboundAt }: ConversationRow): ConversationFields {
   return { unreadCount: 0, readUpToAt: lastInboundAt }
+}
+
+function marksOf({
+  unanswered,
+  waitingSinceAt,
+  unreadCount,
+  readUpToAt,
+}: ConversationRow): ConversationFields {
+  return { unanswered, waitingSinceAt, unreadCount, readUpToAt }
 }
 
 function answeredFields(row: ConversationRow): ConversationFields {

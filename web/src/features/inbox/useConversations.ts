@@ -1,8 +1,13 @@
 import { onScopeDispose, shallowRef, watch } from 'vue'
 import type { Ref, ShallowRef } from 'vue'
 import type { CompanyId, ConversationId, UserId } from '#shared/domain/ids.ts'
+import type { Sight } from '#shared/domain/sight.ts'
 import { fetchConversation, fetchFeedAnchor, followConversations } from '#web/firebase/conversations.ts'
-import type { ConversationRow } from '#web/firebase/conversations.ts'
+import type {
+  ConversationListener,
+  ConversationRow,
+  ConversationSource,
+} from '#web/firebase/conversations.ts'
 import { createConversationWindows } from './conversationWindows.ts'
 import type { ConversationWindow } from './conversationWindows.ts'
 import type { InboxFilter } from './inboxFilters.ts'
@@ -11,6 +16,8 @@ import { createHeldRows, createListing } from './listedRows.ts'
 
 export interface ConversationListOptions {
   readonly companyId: CompanyId
+  /** The ways the member sees the company's conversations. */
+  readonly sights: readonly Sight[]
   readonly memberId: UserId
   readonly filter: Readonly<Ref<InboxFilter>>
   readonly openId: Readonly<Ref<ConversationId | null>>
@@ -49,14 +56,15 @@ const nothing: ConversationListView = {
 
 /** One company's conversations: pages of gets and one feed, merged, filtered and sorted here. */
 export function useConversations(options: ConversationListOptions): ConversationList {
-  const { companyId, memberId, filter, openId, isHeld } = options
+  const { companyId, sights, memberId, filter, openId, isHeld } = options
+  const sources = sights.map((sight) => ({ companyId, sight }))
   const view = shallowRef(nothing)
   const known = createKnownRows(options.onRowChanged)
   const now = () => ({ memberId, now: Date.now() })
-  const windows = createConversationWindows({ companyId, view: now, onRows: known.learn, onChanged: show })
+  const windows = createConversationWindows({ sources, view: now, onRows: known.learn, onChanged: show })
   const listed = createListing({ known, filter, openId, view: now, window: () => windows.of(filter.value) })
   const held = createHeldRows(known, isHeld)
-  const isMissing = learnOpenRow(options, known.get, change)
+  const missing = learnOpenRow(options, known.get, change)
 
   function show() {
     const current = listed()
@@ -64,12 +72,18 @@ export function useConversations(options: ConversationListOptions): Conversation
       ...held.arrange(current),
       ...progressOf(windows.of(filter.value), current.length > 0),
       openRow: (openId.value && known.get(openId.value)) ?? null,
-      isOpenRowMissing: openId.value !== null && isMissing(openId.value),
+      isOpenRowMissing: openId.value !== null && missing.has(openId.value),
     }
   }
 
   function change(rows: readonly ConversationRow[]) {
     known.learn(rows)
+    show()
+  }
+
+  function drop(id: ConversationId) {
+    known.forget(id)
+    if (id === openId.value) missing.add(id)
     show()
   }
 
@@ -82,7 +96,7 @@ export function useConversations(options: ConversationListOptions): Conversation
   watch(filter, () => void windows.open(filter.value))
   watch(openId, show)
   void windows.open(filter.value)
-  follow(companyId, change)
+  for (const source of sources) follow(source, { onRows: change, onGone: drop })
   return {
     view,
     letGo,
@@ -107,7 +121,7 @@ function learnOpenRow(
   { companyId, openId }: ConversationListOptions,
   get: (id: string) => ConversationRow | undefined,
   onRows: (rows: readonly ConversationRow[]) => void,
-): (id: ConversationId) => boolean {
+): Set<ConversationId> {
   const missing = new Set<ConversationId>()
 
   async function learn(id: ConversationId) {
@@ -123,17 +137,17 @@ function learnOpenRow(
     },
     { immediate: true },
   )
-  return (id) => missing.has(id)
+  return missing
 }
 
 /** Listens from just before now; the first page is read at the same time. */
-function follow(companyId: CompanyId, onRows: (rows: readonly ConversationRow[]) => void): void {
+function follow(source: ConversationSource, listener: ConversationListener): void {
   let stop: (() => void) | undefined
   let isOver = false
 
   async function start() {
-    const anchor = await anchorOf(companyId)
-    if (!isOver) stop = followConversations(companyId, anchor, onRows)
+    const anchor = await anchorOf(source)
+    if (!isOver) stop = followConversations(source, anchor, listener)
   }
 
   void start()
@@ -146,10 +160,10 @@ function follow(companyId: CompanyId, onRows: (rows: readonly ConversationRow[])
 const FIRST_RETRY_MS = 500
 const LONGEST_RETRY_MS = 30_000
 
-async function anchorOf(companyId: CompanyId): Promise<number> {
+async function anchorOf(source: ConversationSource): Promise<number> {
   for (let delayMs = FIRST_RETRY_MS; ; delayMs = Math.min(delayMs * 2, LONGEST_RETRY_MS)) {
     try {
-      return await fetchFeedAnchor(companyId)
+      return await fetchFeedAnchor(source)
     } catch {
       await new Promise((resolve) => setTimeout(resolve, delayMs))
     }

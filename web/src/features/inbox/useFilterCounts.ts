@@ -1,8 +1,8 @@
 import { onScopeDispose, shallowReactive } from 'vue'
-import type { CompanyId, UserId } from '#shared/domain/ids.ts'
+import type { UserId } from '#shared/domain/ids.ts'
 import { MINUTE_MS } from '#shared/domain/time.ts'
 import { COUNT_LIMIT, countConversations } from '#web/firebase/conversations.ts'
-import type { ConversationRow } from '#web/firebase/conversations.ts'
+import type { ConversationRow, ConversationSource } from '#web/firebase/conversations.ts'
 import { inboxFilters, matchesFilter, selectionOf } from './inboxFilters.ts'
 import type { InboxFilter } from './inboxFilters.ts'
 
@@ -22,7 +22,7 @@ interface Counted {
   readonly at: number
 }
 
-export function useFilterCounts(companyId: CompanyId, memberId: UserId): FilterCounts {
+export function useFilterCounts(sources: readonly ConversationSource[], memberId: UserId): FilterCounts {
   const counts = shallowReactive(new Map<InboxFilter, number>())
   const counted = new Map<InboxFilter, Counted>()
   let isStale = false
@@ -36,7 +36,7 @@ export function useFilterCounts(companyId: CompanyId, memberId: UserId): FilterC
   async function count(filter: InboxFilter, now: number) {
     counted.set(filter, { at: now })
     try {
-      counts.set(filter, await countConversations(companyId, selectionOf(filter, { memberId, now })))
+      counts.set(filter, await countConversations(sources, selectionOf(filter, { memberId, now })))
     } catch {
       counted.delete(filter)
     }

@@ -8,8 +8,14 @@ import { t } from './messages.ts'
 /** Rows come first. */
 const FIRST_READ_AFTER_MS = 300
 
-/** Names of colleagues: read once, and again when somebody unknown turns up. */
-export function useMembers(companyId: CompanyId): (userId: string) => string {
+interface Members {
+  nameOf(userId: string): string
+  /** Where his picture is stored; '' for none. */
+  pictureOf(userId: string): string
+}
+
+/** Names and pictures of colleagues: read once, and again when somebody unknown turns up. */
+export function useMembers(companyId: CompanyId): Members {
   const members = shallowRef<ReadonlyMap<string, CompanyMember>>(new Map())
   let readAt = Date.now()
 
@@ -24,9 +30,12 @@ export function useMembers(companyId: CompanyId): (userId: string) => string {
     clearTimeout(timer)
   })
 
-  return (userId) => {
-    const member = members.value.get(userId)
-    if (!member && userId && Date.now() - readAt > MINUTE_MS) void read()
-    return member?.name ?? t('colleague')
+  return {
+    nameOf(userId) {
+      const member = members.value.get(userId)
+      if (!member && userId && Date.now() - readAt > MINUTE_MS) void read()
+      return member?.name ?? t('colleague')
+    },
+    pictureOf: (userId) => members.value.get(userId)?.avatar ?? '',
   }
 }

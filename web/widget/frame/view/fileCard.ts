@@ -14,19 +14,21 @@ export interface FileActions {
 interface FileLook {
   readonly name: string
   readonly size: number
-  readonly isPicture: boolean
+  /** Of a picture: its place is kept before it loads. */
   readonly ratio: string
 }
 
 const SHOWN_PICTURES = /^image\/(jpeg|png|gif|webp)$/
 
 function lookOf(file: ShownFile): FileLook {
-  const { name, size, type, width, height } =
-    file.is === 'local'
-      ? { ...file, size: file.blob.size, type: file.blob.type }
-      : { ...file.attachment, type: file.attachment.contentType }
+  const { name, size, width, height } =
+    file.is === 'local' ? { ...file, size: file.blob.size } : file.attachment
   const ratio = width && height ? `${String(width)} / ${String(height)}` : '4 / 3'
-  return { name, size, isPicture: SHOWN_PICTURES.test(type), ratio }
+  return { name, size, ratio }
+}
+
+export function isPicture(file: ShownFile): boolean {
+  return SHOWN_PICTURES.test(file.is === 'local' ? file.blob.type : file.attachment.contentType)
 }
 
 /** A picture, or a card with name and size; pressing it downloads the file. */
@@ -40,7 +42,7 @@ export function fileCard(
   const download = () => {
     actions.download(file)
   }
-  if (look.isPicture) return pictureCard(file, look, actions, download, words)
+  if (isPicture(file)) return pictureCard(file, look, actions, download, words)
   return makeButton(
     { class: 'file', title: words.download },
     download,

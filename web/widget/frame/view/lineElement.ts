@@ -3,7 +3,7 @@ import type { Line } from '../lines.ts'
 import type { ShownMessage } from '../shownMessages.ts'
 import type { Language, Words } from '../words.ts'
 import type { FileActions } from './fileCard.ts'
-import { fileCard } from './fileCard.ts'
+import { fileCard, isPicture } from './fileCard.ts'
 import { icon } from './icon.ts'
 import { linkedText } from './linkedText.ts'
 import { make, makeButton } from './make.ts'
@@ -35,7 +35,7 @@ function messageElement(
   const hasName = startsRun && message.author !== ''
   const bubble = make(
     'div',
-    { class: 'bubble' },
+    { class: message.files.some(isPicture) ? 'bubble with-picture' : 'bubble' },
     make('span', { class: hasName ? 'author' : 'unseen' }, hasName ? message.author : `${name}: `),
     message.quote ? make('div', { class: 'quote', dir: 'auto' }, message.quote) : null,
     ...message.files.map((file) => fileCard(file, actions, language, words)),

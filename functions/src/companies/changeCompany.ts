@@ -1,0 +1,69 @@
+import type * as z from 'zod/mini'
+import type { changeCompanyContract } from '#shared/api/companies.ts'
+import type { BusinessHours } from '#shared/domain/businessHours.ts'
+import type { Company } from '#shared/domain/company.ts'
+import { DomainError } from '#shared/domain/DomainError.ts'
+import { truncate } from '#shared/domain/truncate.ts'
+import type { Actor } from '#functions/audit/auditEntry.ts'
+import { writeAudit } from '#functions/audit/auditEntry.ts'
+import { contendedTransaction } from '#functions/signIn/contendedTransaction.ts'
+
+type ChangeCompany = z.infer<(typeof changeCompanyContract)['request']>
+
+/** Changes what is named and different, and notes it with what it was; does nothing where nothing is. */
+export function changeCompany(
+  { companyId, ...wanted }: ChangeCompany,
+  actor: Actor,
+  now = Date.now(),
+): Promise<void> {
+  return contendedTransaction(async (unit) => {
+    const company = await unit.get('companies', { companyId })
+    if (!company) throw new DomainError('notFound')
+    const next = settingsAfter(company, wanted)
+    const details = differences(company, next)
+    if (Object.keys(details).length === 0) return
+    unit.update(['companies', { companyId }], next)
+    writeAudit(unit, companyId, { kind: 'companyChanged', ...actor, subject: next.name, details }, now)
+  })
+}
+
+const FIELDS = ['name', 'phone', 'description', 'timeZone', 'hours', 'hidden'] as const
+type Settings = Pick<Company, (typeof FIELDS)[number]>
+
+function settingsAfter(company: Company, wanted: Omit<ChangeCompany, 'companyId'>): Settings {
+  return {
+    name: wanted.name ?? company.name,
+    phone: wanted.phone ?? company.phone,
+    description: wanted.description ?? company.description,
+    timeZone: wanted.timeZone ?? company.timeZone,
+    hours: wanted.hours ?? company.hours,
+    hidden: wanted.hidden ?? company.hidden,
+  }
+}
+
+const LONGEST = 200
+
+/** For each field that differs what it is, and what it was: `name`, `nameBefore`. */
+function differences(before: Settings, after: Settings): Record<string, string> {
+  const details: Record<string, string> = {}
+  for (const field of FIELDS) {
+    const [was, is] = [inWords(before[field]), inWords(after[field])]
+    if (was === is) continue
+    details[field] = truncate(is, LONGEST)
+    details[`${field}Before`] = truncate(was, LONGEST)
+  }
+  return details
+}
+
+function inWords(value: string | boolean | BusinessHours): string {
+  return Array.isArray(value) ? value.map(dayInWords).join(', ') : String(value)
+}
+
+/** `09:00–18:00`, `–` on days off: in no language. */
+function dayInWords(day: BusinessHours[number]): string {
+  return day ? `${timeOfDay(day.fromMinute)}–${timeOfDay(day.toMinute)}` : '–'
+}
+
+function timeOfDay(minute: number): string {
+  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':')
+}

@@ -1,0 +1,21 @@
+import { DomainError } from '#shared/domain/DomainError.ts'
+import type { StoreTransaction } from '#functions/store/store.ts'
+import { transaction } from '#functions/store/store.ts'
+
+/** Firestore's ABORTED, after all its retries. */
+const ABORTED = 10
+
+/** A transaction many may ask for at once: so many that the database gives up are too many by any count. */
+export async function contendedTransaction<Result>(
+  work: (unit: StoreTransaction) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await transaction(work)
+  } catch (error) {
+    throw isContention(error) ? new DomainError('tooManyAttempts', { minutes: 1 }) : error
+  }
+}
+
+function isContention(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === ABORTED
+}

@@ -1,0 +1,28 @@
+import type { CompanyId, TeamId } from '#shared/domain/ids.ts'
+import { teamIdSchema } from '#shared/domain/ids.ts'
+import type { Actor } from '#functions/audit/auditEntry.ts'
+import { writeAudit } from '#functions/audit/auditEntry.ts'
+import { randomId } from '#functions/platform/hashId.ts'
+import { transaction } from '#functions/store/store.ts'
+
+/** As many as are compared by name; a company has a handful. */
+const MOST_COMPARED = 500
+
+const folded = (name: string): string => name.toLocaleLowerCase('ru')
+
+/** A new team; of one name there is one, so asking twice gives the same. */
+export function createTeam(
+  { companyId, name }: { readonly companyId: CompanyId; readonly name: string },
+  actor: Actor,
+  now = Date.now(),
+): Promise<{ teamId: TeamId }> {
+  return transaction(async (unit) => {
+    const teams = await unit.find('teams', {}, MOST_COMPARED, { companyId })
+    const same = teams.find(({ data }) => folded(data.name) === folded(name))
+    if (same) return { teamId: teamIdSchema.parse(same.id) }
+    const teamId = teamIdSchema.parse(randomId())
+    unit.create(['teams', { companyId, teamId }], { name, createdAt: now })
+    writeAudit(unit, companyId, { kind: 'teamCreated', ...actor, subject: name }, now)
+    return { teamId }
+  })
+}

@@ -1,0 +1,75 @@
+import { DomainError } from '#shared/domain/DomainError.ts'
+import type { CompanyId, TeamId } from '#shared/domain/ids.ts'
+import type { Actor } from '#functions/audit/auditEntry.ts'
+import { writeAudit } from '#functions/audit/auditEntry.ts'
+import { reassignConversations } from '#functions/members/reassignConversations.ts'
+import { without } from '#functions/store/firestore.ts'
+import { find, transaction } from '#functions/store/store.ts'
+
+const BATCH = 100
+/** Who belongs to a team stands in the members alone: all of a company's are looked through. */
+const MOST_MEMBERS = 1000
+
+interface Deleting {
+  readonly companyId: CompanyId
+  readonly teamId: TeamId
+}
+
+/**
+ * Deletes a team; then, batch after batch, its members, conversations and contacts lose it. Broken off in
+ * between, it is called again and goes on where it was. Throws `notFound`.
+ */
+export async function deleteTeam(deleting: Deleting, actor: Actor, now = Date.now()): Promise<void> {
+  const { companyId, teamId } = deleting
+  const wasThere = await deleteDocument(deleting, actor, now)
+  const members = await takeFromMembers(deleting)
+  const reassignment = { companyId, field: 'teamId', from: teamId, to: '' } as const
+  const conversations = await reassignConversations(reassignment, actor, now)
+  const contacts = await takeFromContacts(deleting)
+  if (!wasThere && members + conversations + contacts === 0) throw new DomainError('notFound')
+}
+
+function deleteDocument({ companyId, teamId }: Deleting, actor: Actor, now: number): Promise<boolean> {
+  const place = ['teams', { companyId, teamId }] as const
+  return transaction(async (unit) => {
+    const team = await unit.get(...place)
+    if (!team) return false
+    unit.delete(...place)
+    writeAudit(unit, companyId, { kind: 'teamDeleted', ...actor, subject: team.name }, now)
+    return true
+  })
+}
+
+async function takeFromMembers({ companyId, teamId }: Deleting): Promise<number> {
+  const members = await find('members', {}, MOST_MEMBERS, { companyId })
+  const its = members.filter(({ data }) => data.teamIds.some((id) => id === teamId))
+  for (let at = 0; at < its.length; at += BATCH) {
+    const places = its
+      .slice(at, at + BATCH)
+      .map(({ id: userId }) => ['members', { companyId, userId }] as const)
+    await transaction(async (unit) => {
+      const known = await unit.getAll(...places)
+      places.forEach((place, index) => {
+        if (known[index]) unit.update(place, { teamIds: without(teamId) })
+      })
+    })
+  }
+  return its.length
+}
+
+/** Those whose conversation is another team's, or none's. */
+async function takeFromContacts({ companyId, teamId }: Deleting): Promise<number> {
+  let taken = 0
+  for (;;) {
+    const contacts = await find('contactsOfTeam', { equals: [teamId] }, BATCH, { companyId })
+    if (contacts.length === 0) return taken
+    await transaction(async (unit) => {
+      const places = contacts.map(({ id: contactId }) => ['contacts', { companyId, contactId }] as const)
+      const known = await unit.getAll(...places)
+      places.forEach((place, at) => {
+        if (known[at]?.teamId === teamId) unit.update(place, { teamId: '' })
+      })
+    })
+    taken += contacts.length
+  }
+}

@@ -1,0 +1,28 @@
+import { DomainError } from '#shared/domain/DomainError.ts'
+import type { CompanyId, TeamId } from '#shared/domain/ids.ts'
+import type { Actor } from '#functions/audit/auditEntry.ts'
+import { writeAudit } from '#functions/audit/auditEntry.ts'
+import { transaction } from '#functions/store/store.ts'
+
+interface Renaming {
+  readonly companyId: CompanyId
+  readonly teamId: TeamId
+  readonly name: string
+}
+
+/** Nothing else knows a team's name, so nothing else is written. Throws `notFound`. */
+export function renameTeam(
+  { companyId, teamId, name }: Renaming,
+  actor: Actor,
+  now = Date.now(),
+): Promise<void> {
+  const place = ['teams', { companyId, teamId }] as const
+  return transaction(async (unit) => {
+    const team = await unit.get(...place)
+    if (!team) throw new DomainError('notFound')
+    if (team.name === name) return
+    unit.update(place, { name })
+    const details = { nameBefore: team.name }
+    writeAudit(unit, companyId, { kind: 'teamRenamed', ...actor, subject: name, details }, now)
+  })
+}

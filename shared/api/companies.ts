@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+import { businessHoursSchema } from '#shared/domain/businessHours.ts'
+import { COMPANY_DESCRIPTION_MAX_LENGTH, COMPANY_NAME_MAX_LENGTH } from '#shared/domain/company.ts'
+import { companyIdSchema } from '#shared/domain/ids.ts'
+import { isTimeZone } from '#shared/domain/timeZone.ts'
+
+/** Only what is named changes. `timeZone` is an IANA name. */
+export const changeCompanyContract = {
+  name: 'changeCompany',
+  request: z.strictObject({
+    companyId: companyIdSchema,
+    name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(COMPANY_NAME_MAX_LENGTH))),
+    phone: z.optional(z.string().check(z.trim(), z.maxLength(32))),
+    description: z.optional(z.string().check(z.maxLength(COMPANY_DESCRIPTION_MAX_LENGTH))),
+    timeZone: z.optional(z.string().check(z.maxLength(64), z.refine(isTimeZone))),
+    hours: z.optional(businessHoursSchema),
+    hidden: z.optional(z.boolean()),
+  }),
+  response: z.object({}),
+}

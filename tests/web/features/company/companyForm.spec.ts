@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { aCompany } from '#tests/builders/aCompany.ts'
+import { companyChanges, isWhole, toCompanyForm } from '#web/features/company/companyForm.ts'
+
+const stored = aCompany({ name: 'Тёплый дом', phone: '+7 900 000-01-42' })
+const form = toCompanyForm(stored)
+
+describe('company form', () => {
+  it('asks for nothing when nothing was changed', () => {
+    expect(companyChanges(form, stored)).toEqual({})
+  })
+
+  it('asks for what differs alone', () => {
+    expect(companyChanges({ ...form, name: ' Тёплый склад ', hidden: true }, stored)).toEqual({
+      name: 'Тёплый склад',
+      hidden: true,
+    })
+  })
+
+  it('does not take spaces around for a change', () => {
+    expect(companyChanges({ ...form, name: ' Тёплый дом ' }, stored)).toEqual({})
+  })
+
+  it('asks for all hours when one day differs', () => {
+    const days = form.days.map((day, at) => (at === 6 ? { ...day, mode: 'dayOff' as const } : day))
+    expect(companyChanges({ ...form, days }, stored).hours?.[6]).toBeNull()
+  })
+
+  it.each([
+    ['without a name', { ...form, name: ' ' }],
+    ['in a zone nobody knows', { ...form, timeZone: 'Europe/Atlantis' }],
+    [
+      'with a day that ends before it begins',
+      { ...form, days: [{ mode: 'byHours', from: '18:00', to: '09:00' } as const] },
+    ],
+  ])('is not whole %s', (_, wrong) => {
+    expect(isWhole(wrong)).toBe(false)
+  })
+
+  it('is whole as it was stored', () => {
+    expect(isWhole(form)).toBe(true)
+  })
+})
