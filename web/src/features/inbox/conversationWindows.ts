@@ -37,32 +37,13 @@ interface Options {
 }
 
 /** Several sources make one list: it reaches down to the highest floor among them. */
-export function createConversationWindows({
-  sources,
-  view,
-  onRows,
-  onChanged,
-}: Options): ConversationWindows {
+export function createConversationWindows(options: Options): ConversationWindows {
   const windows = new Map<InboxFilter, ConversationWindow>()
+  const read = createReading(options)
 
   function set(filter: InboxFilter, window: ConversationWindow) {
     windows.set(filter, window)
-    onChanged()
-  }
-
-  async function read(filter: InboxFilter, source: ConversationSource, after: Cursor | null): Promise<Depth> {
-    const { items, next } = await fetchConversations(source, selectionOf(filter, view()), after)
-    onRows(items)
-    return { next, floor: next ? (items[items.length - 1] ?? null) : null }
-  }
-
-  async function readNext(filter: InboxFilter, depths: readonly Depth[], floor: ConversationRow | null) {
-    return Promise.all(
-      sources.map((source, at) => {
-        const depth = depths[at] ?? { next: null, floor: null }
-        return depth.next && depth.floor === floor ? read(filter, source, depth.next) : depth
-      }),
-    )
+    options.onChanged()
   }
 
   return {
@@ -72,7 +53,7 @@ export function createConversationWindows({
       if (window && window.status !== 'failed') return
       set(filter, opening)
       try {
-        set(filter, readTo(await Promise.all(sources.map((source) => read(filter, source, null)))))
+        set(filter, readTo(await read.firstPages(filter)))
       } catch {
         set(filter, { ...opening, status: 'failed' })
       }
@@ -82,13 +63,37 @@ export function createConversationWindows({
       if (!window?.floor || window.isLoadingOlder) return
       set(filter, { ...window, isLoadingOlder: true })
       try {
-        set(filter, readTo(await readNext(filter, window.depths, window.floor)))
+        set(filter, readTo(await read.nextPages(filter, window)))
       } catch {
         set(filter, { ...window, isLoadingOlder: false })
       }
     },
   }
 }
+
+/** Reads pages of every source; of those that have been read less far than others only where that is needed. */
+function createReading({ sources, view, onRows }: Options) {
+  async function page(filter: InboxFilter, source: ConversationSource, after: Cursor | null): Promise<Depth> {
+    const { items, next } = await fetchConversations(source, selectionOf(filter, view()), after)
+    onRows(items)
+    return { next, floor: next ? (items[items.length - 1] ?? null) : null }
+  }
+
+  async function nextPage(filter: InboxFilter, source: ConversationSource, depth: Depth, window: Depths) {
+    return depth.next && depth.floor === window.floor ? page(filter, source, depth.next) : depth
+  }
+
+  return {
+    firstPages: (filter: InboxFilter) => Promise.all(sources.map((source) => page(filter, source, null))),
+    nextPages: (filter: InboxFilter, window: Depths) =>
+      Promise.all(
+        sources.map((source, at) => nextPage(filter, source, window.depths[at] ?? READ_TO_THE_END, window)),
+      ),
+  }
+}
+
+const READ_TO_THE_END: Depth = { next: null, floor: null }
+type Depths = Pick<ConversationWindow, 'depths' | 'floor'>
 
 function readTo(depths: readonly Depth[]): ConversationWindow {
   const [floor = null] = depths.flatMap((depth) => depth.floor ?? []).sort(byNewest)

@@ -12,6 +12,7 @@ import { createConversationWindows } from './conversationWindows.ts'
 import type { ConversationWindow } from './conversationWindows.ts'
 import type { InboxFilter } from './inboxFilters.ts'
 import { createKnownRows } from './knownRows.ts'
+import type { KnownRows } from './knownRows.ts'
 import { createHeldRows, createListing } from './listedRows.ts'
 
 export interface ConversationListOptions {
@@ -64,26 +65,19 @@ export function useConversations(options: ConversationListOptions): Conversation
   const windows = createConversationWindows({ sources, view: now, onRows: known.learn, onChanged: show })
   const listed = createListing({ known, filter, openId, view: now, window: () => windows.of(filter.value) })
   const held = createHeldRows(known, isHeld)
-  const missing = learnOpenRow(options, known.get, change)
+  const { missing, drop } = learnOpenRow(options, known, change)
 
   function show() {
     const current = listed()
     view.value = {
       ...held.arrange(current),
       ...progressOf(windows.of(filter.value), current.length > 0),
-      openRow: (openId.value && known.get(openId.value)) ?? null,
-      isOpenRowMissing: openId.value !== null && missing.has(openId.value),
+      ...openRowOf(openId.value, known, missing),
     }
   }
 
   function change(rows: readonly ConversationRow[]) {
     known.learn(rows)
-    show()
-  }
-
-  function drop(id: ConversationId) {
-    known.forget(id)
-    if (id === openId.value) missing.add(id)
     show()
   }
 
@@ -93,9 +87,8 @@ export function useConversations(options: ConversationListOptions): Conversation
   }
 
   watch([filter, isHeld], letGo)
-  watch(filter, () => void windows.open(filter.value))
+  watch(filter, () => void windows.open(filter.value), { immediate: true })
   watch(openId, show)
-  void windows.open(filter.value)
   for (const source of sources) follow(source, { onRows: change, onGone: drop })
   return {
     view,
@@ -103,6 +96,15 @@ export function useConversations(options: ConversationListOptions): Conversation
     loadOlder: () => void windows.loadOlder(filter.value),
     retry: () => void windows.open(filter.value),
   }
+}
+
+function openRowOf(
+  openId: ConversationId | null,
+  known: KnownRows,
+  missing: ReadonlySet<ConversationId>,
+): Pick<ConversationListView, 'openRow' | 'isOpenRowMissing'> {
+  const openRow = (openId && known.get(openId)) ?? null
+  return { openRow, isOpenRowMissing: openRow === null && openId !== null && missing.has(openId) }
 }
 
 /** Rows known from elsewhere are shown while the page is still being read. */
@@ -119,9 +121,9 @@ function progressOf(
 /** An address may name a conversation that no page has brought yet. */
 function learnOpenRow(
   { companyId, openId }: ConversationListOptions,
-  get: (id: string) => ConversationRow | undefined,
+  known: KnownRows,
   onRows: (rows: readonly ConversationRow[]) => void,
-): Set<ConversationId> {
+): { missing: ReadonlySet<ConversationId>; drop(id: ConversationId): void } {
   const missing = new Set<ConversationId>()
 
   async function learn(id: ConversationId) {
@@ -133,11 +135,18 @@ function learnOpenRow(
   watch(
     openId,
     (id) => {
-      if (id && !get(id)) void learn(id)
+      if (id && !known.get(id)) void learn(id)
     },
     { immediate: true },
   )
-  return missing
+  return {
+    missing,
+    drop(id) {
+      known.forget(id)
+      missing.add(id)
+      onRows([])
+    },
+  }
 }
 
 /** Listens from just before now; the first page is read at the same time. */
