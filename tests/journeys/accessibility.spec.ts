@@ -90,6 +90,30 @@ describe('nobody is shut out', () => {
     expect(await violations(page)).toEqual([])
   })
 
+  it.each(['light', 'dark'] as const)('in the account, staff, company and journal, %s', async (theme) => {
+    const page = await openAsAdmin()
+    await setTheme(page, theme)
+    for (const [path, title] of [
+      ['/account', 'Настройки аккаунта'],
+      [`/c/${company.companyId}/staff`, 'Сотрудники'],
+      [`/c/${company.companyId}/settings/company`, 'Настройки'],
+      [`/c/${company.companyId}/settings/audit`, 'Настройки'],
+    ] as const) {
+      await page.goto(`${testStack.url('hosting')}${path}`)
+      await page.getByRole('heading', { level: 1, name: title }).waitFor()
+      expect(await violations(page), path).toEqual([])
+    }
+  })
+
+  it('by a link that leads nowhere', async () => {
+    const page = await (await browser.newContext({ locale: 'ru-RU' })).newPage()
+    for (const path of ['/invitation', '/confirm-email']) {
+      await page.goto(`${testStack.url('hosting')}${path}#${'A'.repeat(43)}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      expect(await violations(page), path).toEqual([])
+    }
+  })
+
   it('who has no mouse opens a conversation and answers it', async () => {
     const page = await openAsAdmin()
     await rowWith(page, 'Елена Прокофьева').waitFor()

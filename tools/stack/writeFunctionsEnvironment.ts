@@ -20,6 +20,8 @@ export function functionsParameters(base: number): Record<string, string> {
     PUBLIC_URL: localUrl(localPort(base, 'hosting')),
     SMTP_URL: `smtp://127.0.0.1:${localPort(base, 'smtp')}`,
     MAIL_FROM: 'noreply@pact.test',
+    // Everybody here has this machine's address.
+    CODES_PER_ADDRESS: '1000',
     SMSRU_URL: `${simulators}/smsru`,
     SMSC_URL: `${simulators}/smsc`,
     SMARTCAPTCHA_URL: `${simulators}/smartcaptcha`,

@@ -38,6 +38,8 @@ export const config = {
   smsSender: textSetting('SMS_SENDER', ''),
   /** Codes sent an hour at the most; half of them are kept for numbers that are known. */
   smsPerHour: numberSetting('SMS_PER_HOUR', 1000),
+  /** Codes one address may ask for an hour; three times as many a day. */
+  codesPerAddress: numberSetting('CODES_PER_ADDRESS', 20),
   /** Roubles at a gateway below which a warning is logged. */
   smsBalanceMinimum: numberSetting('SMS_BALANCE_MINIMUM', 500),
   /** Countries (ISO 3166, with commas) whose numbers codes are sent to; * for all. */

@@ -22,8 +22,8 @@ const RESEND_AFTER_MS = MINUTE_MS
 
 const PER_PHONE = { name: 'codes per phone', max: 5, windowMs: 15 * MINUTE_MS }
 const PER_PHONE_AND_DAY = { name: 'codes per phone and day', max: 10, windowMs: DAY_MS }
-const PER_ADDRESS = { name: 'codes per address', max: 20, windowMs: HOUR_MS }
-const PER_ADDRESS_AND_DAY = { name: 'codes per address and day', max: 60, windowMs: DAY_MS }
+const PER_ADDRESS = { name: 'codes per address', windowMs: HOUR_MS }
+const PER_ADDRESS_AND_DAY = { name: 'codes per address and day', windowMs: DAY_MS }
 const IN_ALL = 'codes in all'
 const TO_STRANGERS = 'codes to strangers'
 
@@ -97,9 +97,10 @@ async function attemptsOf(
   const whoseAddress = device ? `${phone}${own}` : address
   const isStranger = userId === undefined && phoneChange === undefined
   const perHour = config.smsPerHour()
+  const perAddress = config.codesPerAddress()
   return [
-    { limit: PER_ADDRESS, who: whoseAddress },
-    { limit: PER_ADDRESS_AND_DAY, who: whoseAddress },
+    { limit: { ...PER_ADDRESS, max: perAddress }, who: whoseAddress },
+    { limit: { ...PER_ADDRESS_AND_DAY, max: 3 * perAddress }, who: whoseAddress },
     { limit: PER_PHONE, who: `${phone}${own}` },
     { limit: PER_PHONE_AND_DAY, who: `${phone}${own}` },
     { limit: { name: IN_ALL, max: perHour, windowMs: HOUR_MS }, who: '' },

@@ -246,6 +246,25 @@ describe('the outgoing queue', () => {
     await expect.poll(() => store.kept.size).toBe(0)
   })
 
+  it('believes no refusal that belongs to the time before a sign-out', async () => {
+    const server = aServer()
+    let refuseEarlier: (error: Error) => void = () => undefined
+    const writes = [
+      new Promise<void>((_, reject) => (refuseEarlier = reject)),
+      new Promise<void>(() => undefined),
+    ]
+    const write = () => writes.shift() ?? Promise.reject(new Error('written too often'))
+    const queue = createOutgoingQueue(aStore(), { ...server.delivery, write })
+    queue.send([aMessage('a')])
+    await settled()
+    queue.stop()
+    await queue.recover(member)
+    await settled()
+    refuseEarlier(new FirebaseError('permission-denied', 'nobody is signed in'))
+    await settled()
+    expect(shown()).toEqual(['a'])
+  })
+
   it('sends though the browser forbids its store', async () => {
     const refuse = () => Promise.reject(new Error('no store here'))
     const server = aServer()
