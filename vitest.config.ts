@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { emoji } from './web/build/emoji.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -11,7 +12,7 @@ const pure = '{architecture,channels,contracts,crm,functions,shared,tools}'
 const oneByOne = { fileParallelism: false, testTimeout: 30_000, hookTimeout: 60_000 }
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), emoji()],
   resolve: {
     alias: [
       { find: /^#functions\//, replacement: here('functions/src/') },

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { WidgetLook } from '#shared/api/widget.ts'
+import type { ApprovedTemplate, SentTemplate } from '#shared/domain/approvedTemplate.ts'
 import type { ChannelEvent, IncomingAttachment } from '#shared/domain/channelEvent.ts'
 import type { Attachment, MessageKind } from '#shared/domain/message.ts'
 import type { MessageId } from '#shared/domain/ids.ts'
@@ -28,6 +29,8 @@ export interface OutboundMessage {
   readonly createdAt: number
   /** The provider's id of the quoted message, '' when it has none. */
   readonly replyToExternalId: string
+  /** Sent by an approved template; `text` is what it reads with its values. */
+  readonly template?: SentTemplate
 }
 
 /** Proof that the provider took the message. */
@@ -35,9 +38,24 @@ export interface SendReceipt {
   readonly externalId: string
 }
 
-/** Where a channel without a provider leaves what its customer may read. Putting the same id twice is putting it once. */
+/** A message the customer has, named as both sides know it. */
+export interface StandingMessage {
+  readonly id: MessageId
+  readonly externalId: string
+  readonly conversationExternalId: string
+  readonly hasAttachments: boolean
+}
+
+/** Where a channel without a provider leaves what its customer may read. Doing the same twice is doing it once. */
 export interface Mailbox {
   put(conversationExternalId: string, message: OutboundMessage): Promise<void>
+  edit(message: StandingMessage, text: string): Promise<void>
+  delete(message: StandingMessage): Promise<void>
+  /** '' takes the company's emoji away. */
+  react(message: StandingMessage, emoji: string): Promise<void>
+  showTyping(conversationExternalId: string): Promise<void>
+  /** All he wrote up to this message has been seen. */
+  markRead(message: StandingMessage): Promise<void>
 }
 
 /** What an adapter may touch of the world. */
@@ -94,6 +112,51 @@ export interface MediaSource<Settings> {
   ): Promise<FetchedMedia>
 }
 
+/**
+ * Changes what has been sent. Asking for what is so already succeeds: whoever is unsure asks again.
+ * Throws a ProviderError.
+ */
+export interface MessageChanges<Settings> {
+  edit?(
+    message: StandingMessage,
+    change: Pick<OutboundMessage, 'text' | 'authorName'>,
+    settings: Settings,
+    context: ChannelContext,
+  ): Promise<void>
+  delete?(message: StandingMessage, settings: Settings, context: ChannelContext): Promise<void>
+}
+
+export interface Reactions<Settings> {
+  /** Puts one emoji under a message of either side in place of our former one; '' takes it away. */
+  react(message: StandingMessage, emoji: string, settings: Settings, context: ChannelContext): Promise<void>
+}
+
+/** Tells the customer what we are doing. Throws a ProviderError, and nobody minds. */
+export interface Signals<Settings> {
+  typing?(conversationExternalId: string, settings: Settings, context: ChannelContext): Promise<void>
+  /** All up to this message of his has been seen. */
+  markRead?(message: StandingMessage, settings: Settings, context: ChannelContext): Promise<void>
+}
+
+/** Who is behind a phone, as the provider names him. */
+export interface FoundContact {
+  /** The same id his own messages will bear. */
+  readonly externalId: string
+  readonly conversationExternalId: string
+  /** '' when the provider does not tell. */
+  readonly name: string
+}
+
+export interface ContactSearch<Settings> {
+  /** Gives null when nobody is there under this phone (+ and digits). Throws a ProviderError. */
+  find(phone: string, settings: Settings, context: ChannelContext): Promise<FoundContact | null>
+}
+
+export interface TemplateCatalogue<Settings> {
+  /** All there are, whatever their state. Throws a ProviderError. */
+  list(settings: Settings, context: ChannelContext): Promise<Omit<ApprovedTemplate, 'updatedAt'>[]>
+}
+
 export interface VisitorSession {
   readonly sessionId: string
   readonly sessionToken: string
@@ -127,6 +190,14 @@ export interface ChannelAdapter<Settings> {
 
   /** Absent: this channel's webhooks bring their files along. */
   readonly media?: MediaSource<Settings>
+  /** What these three hold is what the manifest's `supports` says: the channels' contract compares. */
+  readonly changes?: MessageChanges<Settings>
+  readonly reactions?: Reactions<Settings>
+  readonly signals?: Signals<Settings>
+  /** Present where the manifest says `writeFirst`. */
+  readonly contacts?: ContactSearch<Settings>
+  /** Present where the manifest says `approvedTemplates`. */
+  readonly approvedTemplates?: TemplateCatalogue<Settings>
   /** Present: no provider calls; visitors come by the widget's own door. */
   readonly visitors?: Visitors<Settings>
 }

@@ -1,5 +1,6 @@
 import type { ChannelAdapter } from './adapter.ts'
 import type { ChannelKind } from './manifests.ts'
+import { localAdapters } from './localAdapters.ts'
 import { readingSettings } from './readingSettings.ts'
 import { telegram } from './telegram/adapter.ts'
 import { widget } from './widget/adapter.ts'
@@ -8,4 +9,5 @@ import { widget } from './widget/adapter.ts'
 export const adapters = {
   telegram: readingSettings(telegram),
   widget: readingSettings(widget),
+  ...localAdapters,
 } satisfies Record<ChannelKind, ChannelAdapter<unknown>>

@@ -25,11 +25,18 @@ export interface ChannelManifest {
   readonly fields: readonly ConnectField[]
   readonly defaultBaseUrl: string
   readonly supports: {
+    /** The channel can look up a phone and write to its owner. */
     readonly writeFirst: boolean
+    /** Texts the provider has approved may be sent outside the reply window. */
+    readonly approvedTemplates: boolean
     readonly edit: boolean
     readonly delete: boolean
     readonly quote: boolean
     readonly reactions: boolean
+    /** The customer is shown that somebody is writing to him. */
+    readonly typing: boolean
+    /** The customer is shown that his messages have been seen. */
+    readonly readMarks: boolean
     /** The furthest delivery state the provider tells us. */
     readonly receipts: 'sent' | 'delivered' | 'read'
     /** The same message handed over twice arrives once: a broken send may simply be repeated. */
@@ -43,5 +50,10 @@ export interface ChannelManifest {
     readonly attachmentsPerMessage: number
     /** Free-form answers are possible this long after the last inbound message; null: always. */
     readonly replyWindowMs: number | null
+    /** A message may be edited, deleted this long after it was sent; null: always. */
+    readonly editWindowMs: number | null
+    readonly deleteWindowMs: number | null
+    /** The emoji one may react with; null: any. */
+    readonly reactionEmoji: readonly string[] | null
   }
 }

@@ -1,3 +1,4 @@
+import { localManifests } from './localManifests.ts'
 import { telegramManifest } from './telegram/manifest.ts'
 import { widgetManifest } from './widget/manifest.ts'
 
@@ -5,6 +6,7 @@ import { widgetManifest } from './widget/manifest.ts'
 export const manifests = {
   telegram: telegramManifest,
   widget: widgetManifest,
+  ...localManifests,
 }
 
 export type ChannelKind = keyof typeof manifests

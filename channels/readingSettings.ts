@@ -21,6 +21,8 @@ export function readingSettings<Settings>(adapter: ChannelAdapter<Settings>): Ch
         fetch: (ref, settings, maxBytes, context) => media.fetch(ref, read(settings), maxBytes, context),
       },
     }),
+    ...reachingOut(adapter, read),
+    ...afterwards(adapter, read),
     ...(visitors && {
       visitors: {
         look: (settings) => visitors.look(read(settings)),
@@ -30,5 +32,52 @@ export function readingSettings<Settings>(adapter: ChannelAdapter<Settings>): Ch
         fileReceipt: (file, sessionId, settings) => visitors.fileReceipt(file, sessionId, read(settings)),
       },
     }),
+  }
+}
+
+type ReachingOut<Settings> = Pick<ChannelAdapter<Settings>, 'contacts' | 'approvedTemplates'>
+
+function reachingOut<Settings>(
+  { contacts, approvedTemplates }: ReachingOut<Settings>,
+  read: (settings: unknown) => Settings,
+): ReachingOut<unknown> {
+  return {
+    ...(contacts && {
+      contacts: { find: (phone, settings, context) => contacts.find(phone, read(settings), context) },
+    }),
+    ...(approvedTemplates && {
+      approvedTemplates: { list: (settings, context) => approvedTemplates.list(read(settings), context) },
+    }),
+  }
+}
+
+type Afterwards<Settings> = Pick<ChannelAdapter<Settings>, 'changes' | 'reactions' | 'signals'>
+
+/** What may be done to a message that is out. */
+function afterwards<Settings>(
+  { changes, reactions, signals }: Afterwards<Settings>,
+  read: (settings: unknown) => Settings,
+): Afterwards<unknown> {
+  const { edit, delete: takeBack } = changes ?? {}
+  const { typing, markRead } = signals ?? {}
+  return {
+    changes: {
+      ...(edit && {
+        edit: (message, change, settings, context) => edit(message, change, read(settings), context),
+      }),
+      ...(takeBack && { delete: (message, settings, context) => takeBack(message, read(settings), context) }),
+    },
+    ...(reactions && {
+      reactions: {
+        react: (message, emoji, settings, context) =>
+          reactions.react(message, emoji, read(settings), context),
+      },
+    }),
+    signals: {
+      ...(typing && { typing: (chat, settings, context) => typing(chat, read(settings), context) }),
+      ...(markRead && {
+        markRead: (message, settings, context) => markRead(message, read(settings), context),
+      }),
+    },
   }
 }

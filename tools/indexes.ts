@@ -3,15 +3,14 @@ import { join } from 'node:path'
 import { collections } from '#shared/firestore/collections.ts'
 import type { CollectionName } from '#shared/firestore/collections.ts'
 import { SIGHT_FIELDS } from '#shared/domain/sight.ts'
-import { queries } from '#shared/firestore/queries.ts'
+import { LIST_FIELDS, NARROWING_FIELDS, queries } from '#shared/firestore/queries.ts'
 import type { QueryShape } from '#shared/firestore/queries.ts'
 
 type Direction = 'ASCENDING' | 'DESCENDING'
 
-interface IndexField {
-  readonly fieldPath: string
-  readonly order: Direction
-}
+type IndexField =
+  | { readonly fieldPath: string; readonly order: Direction }
+  | { readonly fieldPath: string; readonly arrayConfig: 'CONTAINS' }
 
 export interface CompositeIndex {
   readonly collectionGroup: string
@@ -49,6 +48,8 @@ const NEVER_ASKED_FOR = [
   ['contacts', 'note'],
   ['conversations', 'lastMessage'],
   ['deadLetters', 'reason'],
+  ['drafts', 'note'],
+  ['drafts', 'text'],
   ['mails', 'html'],
   ['mails', 'reason'],
   ['mails', 'subject'],
@@ -57,9 +58,16 @@ const NEVER_ASKED_FOR = [
   ['messages', 'author'],
   ['messages', 'delivery'],
   ['messages', 'previousTexts'],
+  ['messages', 'reactions'],
   ['messages', 'replyTo'],
   ['messages', 'text'],
+  ['notes', 'author'],
+  ['notes', 'text'],
   ['outboxLanes', 'entryIds'],
+  ['scheduledMessages', 'attachments'],
+  ['scheduledMessages', 'author'],
+  ['scheduledMessages', 'replyTo'],
+  ['scheduledMessages', 'text'],
 ] as const satisfies readonly (readonly [CollectionName, string])[]
 
 /** Indexes are kept by the collection's own name, wherever it lies. */
@@ -67,13 +75,22 @@ export function collectionGroupOf(name: CollectionName): string {
   return collections[name].path.split('/').at(-2) ?? ''
 }
 
-/** What the results are sorted by: a range is an order, too. */
+/**
+ * What the results are sorted by: a range is an order, too, after those that are named, in the last one's direction
+ * (https://firebase.google.com/docs/firestore/query-data/multiple-range-fields).
+ */
 export function sortOf({ range, order }: QueryShape): readonly (readonly [string, 'asc' | 'desc'])[] {
-  if (!range) return order
-  const [field] = range
-  if (order.length > 0 && order[0]?.[0] !== field)
-    throw new Error(`a range on ${field} is ordered by it first`)
-  return order.length > 0 ? order : [[field, 'asc']]
+  if (!range || order.some(([field]) => field === range[0])) return order
+  return [...order, [range[0], order.at(-1)?.[1] ?? 'asc']]
+}
+
+/** What a query may be narrowed by, beside its own equalities. */
+export function narrowingsOf({ seen, narrowed }: QueryShape): readonly string[] {
+  return [...(seen ? SIGHT_FIELDS : []), ...(narrowed ? NARROWING_FIELDS : [])]
+}
+
+function toEquality(fieldPath: string): IndexField {
+  return LIST_FIELDS.has(fieldPath) ? { fieldPath, arrayConfig: 'CONTAINS' } : toField([fieldPath, 'asc'])
 }
 
 function toField([fieldPath, direction]: readonly [string, 'asc' | 'desc']): IndexField {
@@ -86,12 +103,13 @@ function toField([fieldPath, direction]: readonly [string, 'asc' | 'desc']): Ind
  */
 function compositesOf(shape: QueryShape): CompositeIndex[] {
   const { collection, group } = shape
-  const equals = [...new Set([...shape.equals, ...(shape.seen ? SIGHT_FIELDS : [])])]
+  const equals = [...new Set([...shape.equals, ...narrowingsOf(shape)])]
   const sort = sortOf(shape).map(toField)
+  const isBareAsked = shape.equals.length === 0 && sort.length > 1
   if (group && equals.length === 0)
     throw new Error(`over all companies, ${collection} is asked by an equality`)
-  const starts = equals.length > 0 ? equals.map((field) => [toField([field, 'asc'])]) : [[]]
-  return starts
+  const starts = shape.whole ? [equals.map(toEquality)] : equals.map((field) => [toEquality(field)])
+  return [...starts, ...(isBareAsked ? [[]] : [])]
     .map((start) => [...start, ...sort])
     .filter((fields) => sort.length > 0 && fields.length > 1)
     .map((fields) => ({

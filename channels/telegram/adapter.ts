@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { ChannelAdapter } from '../adapter.ts'
+import { telegramChanges, telegramReactions, telegramSignals } from './changes.ts'
 import { telegramConnection } from './connection.ts'
 import { telegramMedia } from './fetchFile.ts'
 import { telegramManifest } from './manifest.ts'
@@ -21,4 +22,7 @@ export const telegram: ChannelAdapter<TelegramSettings> = {
   send: sendMessage,
   connection: telegramConnection,
   media: telegramMedia,
+  changes: telegramChanges,
+  reactions: telegramReactions,
+  signals: telegramSignals,
 }

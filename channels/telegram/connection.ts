@@ -5,7 +5,7 @@ import type { TelegramSettings } from './settings.ts'
 
 const botSchema = z.object({ id: z.int(), first_name: z.string(), username: z.string() })
 
-const ALLOWED_UPDATES = ['message', 'edited_message']
+const ALLOWED_UPDATES = ['message', 'edited_message', 'message_reaction']
 
 async function identify(token: string, context: ChannelContext) {
   const bot = botSchema.parse(await callBotApi(context, token, 'getMe', {}))

@@ -1,6 +1,13 @@
+import { HOUR_MS } from '#shared/domain/time.ts'
 import type { ChannelManifest } from '../manifest.ts'
 
 const MEGABYTE = 1024 * 1024
+
+/** The emoji a bot may react with, exactly so: https://core.telegram.org/bots/api#reactiontypeemoji */
+export const reactionEmoji: readonly string[] = (
+  '👍 👎 ❤ 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 🖕 😈 😴 😭 ' +
+  '🤓 👻 👨‍💻 👀 🎃 🙈 😇 😨 🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡'
+).split(' ')
 
 export const telegramManifest: ChannelManifest = {
   kind: 'telegram',
@@ -26,10 +33,13 @@ export const telegramManifest: ChannelManifest = {
   defaultBaseUrl: 'https://api.telegram.org',
   supports: {
     writeFirst: false,
+    approvedTemplates: false,
     edit: true,
     delete: true,
     quote: true,
-    reactions: false,
+    reactions: true,
+    typing: true,
+    readMarks: false,
     receipts: 'sent',
     idempotentSend: false,
   },
@@ -40,5 +50,9 @@ export const telegramManifest: ChannelManifest = {
     attachmentSize: 50 * MEGABYTE,
     attachmentsPerMessage: 1,
     replyWindowMs: null,
+    editWindowMs: null,
+    // https://core.telegram.org/bots/api#deletemessage
+    deleteWindowMs: 48 * HOUR_MS,
+    reactionEmoji,
   },
 }

@@ -3,8 +3,11 @@ import { ProviderError } from '#shared/provider/ProviderError.ts'
 import { MINUTE_MS } from '#shared/domain/time.ts'
 import type { ChannelContext, OutboundAttachment, OutboundMessage, SendReceipt } from '../adapter.ts'
 import { callBotApi } from './callBotApi.ts'
+import { fileMethodFor } from './fileMethod.ts'
+import type { FileMethod } from './fileMethod.ts'
 import { telegramManifest } from './manifest.ts'
 import type { TelegramSettings } from './settings.ts'
+import { signed } from './signed.ts'
 
 const { textLength, captionLength } = telegramManifest.limits
 
@@ -37,19 +40,6 @@ function addressOf(message: OutboundMessage) {
   }
 }
 
-/** The member's name on a line of its own; left out where the channel's limit leaves no room for it. */
-function signed({ authorName, text }: OutboundMessage, maxLength: number): string {
-  const withName = `${authorName}\n${text}`
-  return authorName && withName.length <= maxLength ? withName : text
-}
-
-/** sendPhoto takes jpeg and png up to 10 MB; all else leaves as a document, unchanged. */
-const PHOTO_MAX_SIZE = 10 * 1024 * 1024
-
-function isPhoto(contentType: string, bytes: Uint8Array): boolean {
-  return /^image\/(jpeg|png)$/.test(contentType) && bytes.length <= PHOTO_MAX_SIZE
-}
-
 /**
  * What sendPhoto says of a picture it will not have: width and height above 10 000 together, a side more
  * than 20 times the other (https://core.telegram.org/bots/api#sendphoto), or nothing it can make a JPEG of.
@@ -68,18 +58,36 @@ async function sendFile(
 ): Promise<unknown> {
   const { contentType, name: fileName } = attachment
   const value = { fileName, contentType, bytes: await attachment.read() }
-  const sendAs = (kind: 'photo' | 'document') =>
-    callBotApi(context, token, kind === 'photo' ? 'sendPhoto' : 'sendDocument', {
-      multipart: [...fieldsOf(message), { name: kind, value }],
+  const sendBy = (method: FileMethod) =>
+    callBotApi(context, token, method, {
+      multipart: [...fieldsOf(message), ...measuresOf(method, attachment), { name: fieldOf(method), value }],
       timeoutMs: MINUTE_MS,
     })
-  if (!isPhoto(contentType, value.bytes)) return sendAs('document')
+  const method = fileMethodFor(attachment, value.bytes)
   try {
-    return await sendAs('photo')
+    return await sendBy(method)
   } catch (error) {
-    if (!isNoPhoto(error)) throw error
-    return sendAs('document')
+    if (method !== 'sendPhoto' || !isNoPhoto(error)) throw error
+    return sendBy('sendDocument')
   }
+}
+
+/** sendVoice takes its file as `voice`. */
+function fieldOf(method: FileMethod): string {
+  return method.slice('send'.length).toLowerCase()
+}
+
+/** Without its measures a video stands in a square until it plays. */
+function measuresOf(
+  method: FileMethod,
+  { width, height }: OutboundAttachment,
+): { name: string; value: string }[] {
+  if (method !== 'sendVideo' || !width || !height) return []
+  return [
+    { name: 'width', value: String(width) },
+    { name: 'height', value: String(height) },
+    { name: 'supports_streaming', value: 'true' },
+  ]
 }
 
 function fieldsOf(message: OutboundMessage): { name: string; value: string }[] {

@@ -1,4 +1,5 @@
 import type { ChannelAdapter } from '../adapter.ts'
+import { widgetChanges, widgetReactions, widgetSignals } from './changes.ts'
 import { widgetConnection } from './connection.ts'
 import { widgetManifest } from './manifest.ts'
 import { isGenuine, toChannelEvents } from './receive.ts'
@@ -15,4 +16,7 @@ export const widget: ChannelAdapter<WidgetSettings> = {
   send: (message, _settings, context) => putIntoMailbox(message, context),
   connection: widgetConnection,
   visitors: widgetVisitors,
+  changes: widgetChanges,
+  reactions: widgetReactions,
+  signals: widgetSignals,
 }

@@ -18,6 +18,7 @@ export {
 } from './callables/account.ts'
 export { changeChannel, connectChannel, disconnectChannel, identifyChannel } from './callables/channels.ts'
 export { changeCompany } from './callables/companies.ts'
+export { renameContact, tagContact } from './callables/contacts.ts'
 export {
   acceptInvitation,
   inviteMembers,
@@ -26,7 +27,15 @@ export {
   revokeInvitation,
 } from './callables/invitations.ts'
 export { changeMember, leaveCompany, removeMember } from './callables/members.ts'
-export { resendMessage } from './callables/messages.ts'
+export {
+  deleteMessage,
+  editMessage,
+  reactToMessage,
+  resendMessage,
+  signalContact,
+} from './callables/messages.ts'
+export { refreshApprovedTemplates, sendApprovedTemplate, startConversation } from './callables/newMessage.ts'
+export { cancelScheduled, rescheduleMessage, scheduleMessage, sendScheduled } from './callables/scheduled.ts'
 export {
   createCaptcha,
   registerCompany,
@@ -35,6 +44,7 @@ export {
   verifyCode,
   verifyEmailCode,
 } from './callables/signIn.ts'
+export { searchMessages } from './callables/search.ts'
 export { createTeam, deleteTeam, renameTeam } from './callables/teams.ts'
 export { deliverLater } from './triggers/deliverLater.ts'
 export { everyMinute } from './triggers/everyMinute.ts'

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { businessHoursSchema } from '#shared/domain/businessHours.ts'
+import { AUTO_REPLY_MAX_LENGTH, assignmentSchema } from '#shared/domain/channel.ts'
 import { channelIdSchema, companyIdSchema } from '#shared/domain/ids.ts'
 
 const formSchema = z.record(z.string().check(z.maxLength(64)), z.string().check(z.maxLength(1000)))
@@ -32,13 +34,18 @@ export const disconnectChannelContract = {
   response: z.null(),
 }
 
-/** `signsReplies`: answers begin with the name of the member who wrote them. */
+/** Only what is named changes. Fails with `notFound` where the assignment's team is not there. */
 export const changeChannelContract = {
   name: 'changeChannel',
   request: z.strictObject({
     companyId: companyIdSchema,
     channelId: channelIdSchema,
-    signsReplies: z.boolean(),
+    /** Answers begin with the name of the member who wrote them. */
+    signsReplies: z.optional(z.boolean()),
+    assignment: z.optional(assignmentSchema),
+    greeting: z.optional(z.string().check(z.trim(), z.maxLength(AUTO_REPLY_MAX_LENGTH))),
+    awayMessage: z.optional(z.string().check(z.trim(), z.maxLength(AUTO_REPLY_MAX_LENGTH))),
+    hours: z.optional(z.nullable(businessHoursSchema)),
   }),
   response: z.object({}),
 }

@@ -1,8 +1,20 @@
 import * as z from 'zod/mini'
 import { businessHoursSchema } from '#shared/domain/businessHours.ts'
 import { COMPANY_DESCRIPTION_MAX_LENGTH, COMPANY_NAME_MAX_LENGTH } from '#shared/domain/company.ts'
+import {
+  CONTACT_FIELDS_MAX_COUNT,
+  CONTACT_FIELD_NAME_MAX_LENGTH,
+  contactFieldSchema,
+} from '#shared/domain/contactField.ts'
 import { companyIdSchema } from '#shared/domain/ids.ts'
 import { isTimeZone } from '#shared/domain/timeZone.ts'
+
+const fieldName = z.string().check(z.trim(), z.minLength(1), z.maxLength(CONTACT_FIELD_NAME_MAX_LENGTH))
+
+const contactFieldsSchema = z.array(z.strictObject({ ...contactFieldSchema.shape, name: fieldName })).check(
+  z.maxLength(CONTACT_FIELDS_MAX_COUNT),
+  z.refine((fields) => new Set(fields.map(({ id }) => id)).size === fields.length),
+)
 
 /** Only what is named changes. `timeZone` is an IANA name. */
 export const changeCompanyContract = {
@@ -15,6 +27,7 @@ export const changeCompanyContract = {
     timeZone: z.optional(z.string().check(z.maxLength(64), z.refine(isTimeZone))),
     hours: z.optional(businessHoursSchema),
     hidden: z.optional(z.boolean()),
+    contactFields: z.optional(contactFieldsSchema),
   }),
   response: z.object({}),
 }

@@ -1,8 +1,8 @@
-import type { Attachment, DeliveryStatus, MessageKind } from './message.ts'
+import type { Attachment, DeliveryStatus, Location, MessageKind, SharedContact } from './message.ts'
 
 /** A file as a provider announces it; `path` when it already lies in our Storage. */
 export type IncomingAttachment = Pick<Attachment, 'kind' | 'name' | 'contentType' | 'size'> &
-  Partial<Pick<Attachment, 'width' | 'height' | 'path' | 'externalRef'>>
+  Partial<Pick<Attachment, 'width' | 'height' | 'duration' | 'path' | 'externalRef'>>
 
 export interface Sender {
   readonly externalId: string
@@ -25,6 +25,8 @@ export interface MessageReceived extends InConversation {
   readonly kind: MessageKind
   readonly text: string
   readonly attachments: readonly IncomingAttachment[]
+  readonly location?: Location
+  readonly sharedContact?: SharedContact
   /** null: the provider tells no time that can be believed; receive time stands for it. */
   readonly sentAt: number | null
   readonly sequence: number
@@ -47,9 +49,20 @@ export interface MessageDeleted extends InConversation {
 /** What became of a message we sent. */
 export interface DeliveryChanged extends InConversation {
   readonly type: 'deliveryChanged'
+  /** Where the provider tells it; otherwise receive time stands for it. */
+  readonly at?: number
   readonly status: Extract<DeliveryStatus, 'sent' | 'delivered' | 'read' | 'failed'>
   readonly reason?: string
 }
 
+/** The contact put emoji under a message, one of his or ours, or took them away. */
+export interface ReactionChanged extends InConversation {
+  readonly type: 'reactionChanged'
+  /** All of his that are under it now. */
+  readonly emojis: readonly string[]
+  readonly changedAt: number
+}
+
 /** What an adapter understood of a webhook. */
-export type ChannelEvent = MessageReceived | MessageEdited | MessageDeleted | DeliveryChanged
+export type ChannelEvent =
+  MessageReceived | MessageEdited | MessageDeleted | DeliveryChanged | ReactionChanged

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ALWAYS, businessHoursSchema } from './businessHours.ts'
+import { contactFieldSchema } from './contactField.ts'
 import { momentSchema } from './time.ts'
 
 export const companySchema = z.object({
@@ -11,6 +12,8 @@ export const companySchema = z.object({
   hours: z._default(businessHoursSchema, ALWAYS),
   /** Left out of switchers and of «Все компании»; it works on. */
   hidden: z._default(z.boolean(), false),
+  /** What is asked of every contact beside name and phone, in this order. */
+  contactFields: z._default(z.array(contactFieldSchema), []),
   /** The integer the public API calls `external_id`. */
   publicId: z.int(),
   createdAt: momentSchema,

@@ -18,11 +18,17 @@ export const contactSchema = z.object({
   identities: z.array(identitySchema),
   note: z._default(z.string(), ''),
   tags: z._default(z.array(z.string()), []),
+  /** What the company's own fields hold of him, by their ids. */
+  fields: z._default(z.record(z.string(), z.string()), {}),
   /** His latest one. */
   conversationId: conversationIdSchema,
   /** Who answers him, copied from his conversation: it decides who may see him. */
   assigneeId: z.string(),
   teamId: z.string(),
+  /** What he is found by: `contactTokens`. */
+  searchTokens: z._default(z.array(z.string()), []),
+  /** Channel kinds in which his phone was looked up, and whether he was there. */
+  reachable: z.optional(z.record(z.string(), z.boolean())),
   lastContactAt: momentSchema,
   messageCount: z.int(),
   createdAt: momentSchema,
@@ -30,3 +36,4 @@ export const contactSchema = z.object({
 export type Contact = z.infer<typeof contactSchema>
 
 export const NOTE_MAX_LENGTH = 4000
+export const CONTACT_NAME_MAX_LENGTH = 255

@@ -8,6 +8,7 @@ export type IdentifiedMessage = Message & { readonly id: MessageId }
 type InboundState = Pick<
   Conversation,
   | 'state'
+  | 'snoozedUntilAt'
   | 'unanswered'
   | 'waitingSinceAt'
   | 'unreadCount'
@@ -19,25 +20,41 @@ type InboundState = Pick<
 
 /**
  * A conversation once an inbound message has come: open, unread, unanswered, waiting since the first
- * such message. `lastInboundAt` rises with every one, even within one second of the provider's clock,
- * so that a read mark made meanwhile is seen to be too old.
+ * such message; a blocked one only holds it. `lastInboundAt` rises with every one, even within one second of
+ * the provider's clock, so that a read mark made meanwhile is seen to be too old.
  */
-export function afterInbound(conversation: InboundState, message: IdentifiedMessage): InboundState {
+export function afterInbound(
+  conversation: InboundState & Pick<Conversation, 'blocked'>,
+  message: IdentifiedMessage,
+): InboundState {
   const lastInboundAt = Math.max((conversation.lastInboundAt ?? 0) + 1, message.sentAt)
   return {
-    state: 'open',
-    unanswered: true,
-    waitingSinceAt: Math.min(conversation.waitingSinceAt ?? message.sentAt, message.sentAt),
-    unreadCount: conversation.unreadCount + 1,
+    ...(conversation.blocked ? marksOf(conversation) : alerted(conversation, message)),
     ...withMessage(conversation, message),
     lastInboundAt,
     sortAt: lastInboundAt,
   }
 }
 
+type Marks = Pick<Conversation, 'state' | 'snoozedUntilAt' | 'unanswered' | 'waitingSinceAt' | 'unreadCount'>
+
+function alerted({ waitingSinceAt, unreadCount }: Marks, { sentAt }: IdentifiedMessage): Marks {
+  return {
+    state: 'open',
+    snoozedUntilAt: null,
+    unanswered: true,
+    waitingSinceAt: Math.min(waitingSinceAt ?? sentAt, sentAt),
+    unreadCount: unreadCount + 1,
+  }
+}
+
+function marksOf({ state, snoozedUntilAt, unanswered, waitingSinceAt, unreadCount }: Marks): Marks {
+  return { state, snoozedUntilAt, unanswered, waitingSinceAt, unreadCount }
+}
+
 type OutboundState = Pick<
   Conversation,
-  'state' | 'unanswered' | 'waitingSinceAt' | 'lastMessage' | 'lastMessageAt'
+  'state' | 'snoozedUntilAt' | 'unanswered' | 'waitingSinceAt' | 'lastMessage' | 'lastMessageAt'
 >
 
 /** A conversation once a member has replied: open, and answered unless the contact wrote after the reply. */
@@ -49,6 +66,7 @@ export function afterOutbound(
   const wroteSince = conversation.unanswered && lastInboundAt !== null && lastInboundAt > message.sentAt
   return {
     state: 'open',
+    snoozedUntilAt: null,
     unanswered: wroteSince,
     waitingSinceAt: wroteSince ? firstSince(message.sentAt, waitingSinceAt, lastInboundAt) : null,
     ...withMessage(conversation, message),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { teamIdSchema } from './ids.ts'
-import { momentSchema } from './time.ts'
+import { MINUTE_MS, momentSchema } from './time.ts'
 
 export const roleSchema = z.enum(['admin', 'operator'])
 export type Role = z.infer<typeof roleSchema>
@@ -29,6 +29,12 @@ export type Member = z.infer<typeof memberSchema>
 /** When a member's page was last open; a document of its own, so that it wakes nobody. */
 export const memberActivitySchema = z.object({ lastSeenAt: momentSchema })
 export type MemberActivity = z.infer<typeof memberActivitySchema>
+
+/** How often an open page tells that it is. */
+export const SEEN_EVERY_MS = MINUTE_MS
+
+/** Who was seen within this is online: one telling may be lost. */
+export const ONLINE_FOR_MS = 2 * SEEN_EVERY_MS
 
 /** Firestore's `in` takes 30 values; one of them means "no team". */
 export const TEAMS_PER_MEMBER_MAX = 20

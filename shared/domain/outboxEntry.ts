@@ -2,11 +2,18 @@ import * as z from 'zod/mini'
 import { channelIdSchema, conversationIdSchema, messageIdSchema, outboxEntryIdSchema } from './ids.ts'
 import { HOUR_MS, momentSchema } from './time.ts'
 
-/** `channel`: hand a message to its provider. `media`: fetch the files of an inbound message. */
-export const outboxTargetSchema = z.enum(['channel', 'media'])
+/**
+ * `channel`: hand a message to its provider. `media`: fetch the files of an inbound message.
+ * `assignment`: find somebody for a conversation that nobody has.
+ */
+export const outboxTargetSchema = z.enum(['channel', 'media', 'assignment'])
 
-/** queued → sending → (gone) | delayed → sending …: a finished entry is deleted, its message tells the outcome. */
-export const outboxStateSchema = z.enum(['queued', 'sending', 'delayed'])
+/**
+ * queued → sending → (gone) | delayed → sending …: a finished entry is deleted, its message tells the outcome.
+ * An assignment nobody can be found for is `waiting`: apart from the delayed, so that a night's worth of them
+ * is in no delivery's way.
+ */
+export const outboxStateSchema = z.enum(['queued', 'sending', 'delayed', 'waiting'])
 
 /** The order to deliver one thing; written together with the fact it follows from. */
 export const outboxEntrySchema = z.object({

@@ -14,6 +14,14 @@ export function inboxPath(companyId: CompanyId, conversationId?: ConversationId)
   return `/c/${companyId}/inbox${conversationId ? `/${conversationId}` : ''}`
 }
 
+/** One conversation among those of all companies. */
+export function allInboxPath(place?: {
+  readonly companyId: CompanyId
+  readonly conversationId: ConversationId
+}): string {
+  return place ? `${ALL_COMPANIES_PATH}/${place.companyId}/${place.conversationId}` : ALL_COMPANIES_PATH
+}
+
 export function channelsPath(companyId: CompanyId): string {
   return `/c/${companyId}/settings/channels`
 }
@@ -22,8 +30,16 @@ export function connectChannelPath(companyId: CompanyId, kind: string): string {
   return `${channelsPath(companyId)}/connect/${kind}`
 }
 
+export function templatesPath(companyId: CompanyId): string {
+  return `/c/${companyId}/templates`
+}
+
 export function companySettingsPath(companyId: CompanyId): string {
   return `/c/${companyId}/settings/company`
+}
+
+export function messageSettingsPath(companyId: CompanyId): string {
+  return `/c/${companyId}/settings/messages`
 }
 
 export function auditPath(companyId: CompanyId): string {

@@ -29,8 +29,21 @@ export const widgetMessageSchema = z.object({
   delivery: z.optional(deliverySchema),
   /** The `externalId` of the message an answer quotes, '' if none. */
   replyToExternalId: z._default(z.string(), ''),
+  editedAt: z.optional(momentSchema),
+  /** Taken back: what it said is no longer here. */
+  deletedAt: z.optional(momentSchema),
+  /** The company's emoji under it, '' if none. */
+  reaction: z._default(z.string(), ''),
 })
 export type WidgetMessage = z.infer<typeof widgetMessageSchema>
+
+/**
+ * What the company does meanwhile, for the visitor to see, beside his messages: `typing` tells when somebody
+ * last wrote at an answer, `read` up to when what he wrote has been seen. A document each, so that neither waits
+ * for the other.
+ */
+export const widgetSignalSchema = z.object({ at: momentSchema })
+export type WidgetSignalId = 'typing' | 'read'
 
 /** The Firebase uid a visitor signs in with; no member has one of this form. */
 export function visitorUid(sessionId: string): string {

@@ -1,20 +1,29 @@
 import type * as z from 'zod/mini'
 import { channelSchema } from '#shared/domain/channel.ts'
 import { auditEntrySchema } from '#shared/domain/auditEntry.ts'
+import { approvedTemplateSchema } from '#shared/domain/approvedTemplate.ts'
 import { companySchema } from '#shared/domain/company.ts'
 import { contactSchema } from '#shared/domain/contact.ts'
 import { conversationSchema } from '#shared/domain/conversation.ts'
 import { conversationEventSchema } from '#shared/domain/conversationEvent.ts'
+import { draftSchema } from '#shared/domain/draft.ts'
 import { invitationSchema } from '#shared/domain/invitation.ts'
 import { memberActivitySchema, memberSchema } from '#shared/domain/member.ts'
 import { messageSchema } from '#shared/domain/message.ts'
+import { noteSchema } from '#shared/domain/note.ts'
 import { outboxEntrySchema, outboxLaneSchema, outboxPaceSchema } from '#shared/domain/outboxEntry.ts'
+import { muteSchema } from '#shared/domain/mute.ts'
 import { presenceSchema } from '#shared/domain/presence.ts'
+import { scheduledMessageSchema } from '#shared/domain/scheduledMessage.ts'
+import { tagSchema } from '#shared/domain/tag.ts'
 import { teamSchema } from '#shared/domain/team.ts'
+import { templateSchema } from '#shared/domain/template.ts'
 import { deviceSchema, userSchema } from '#shared/domain/user.ts'
-import { widgetMessageSchema, widgetSessionSchema } from '#shared/domain/widgetSession.ts'
+import { viewSchema } from '#shared/domain/view.ts'
+import { widgetMessageSchema, widgetSessionSchema, widgetSignalSchema } from '#shared/domain/widgetSession.ts'
 import {
   apiTokenSchema,
+  assignmentTurnSchema,
   authSessionSchema,
   captchaSolutionSchema,
   channelAccountSchema,
@@ -82,10 +91,28 @@ export const collections = {
     memberMayChange: [],
     clientCreates: false,
   },
+  drafts: {
+    path: 'companies/{companyId}/members/{userId}/drafts/{conversationId}',
+    schema: draftSchema,
+    memberMayChange: ['text', 'note', 'updatedAt'],
+    clientCreates: true,
+  },
   memberActivity: {
     path: 'companies/{companyId}/activity/{userId}',
     schema: memberActivitySchema,
     memberMayChange: ['lastSeenAt'],
+    clientCreates: true,
+  },
+  mutes: {
+    path: 'companies/{companyId}/members/{userId}/mutes/{conversationId}',
+    schema: muteSchema,
+    memberMayChange: [],
+    clientCreates: true,
+  },
+  views: {
+    path: 'companies/{companyId}/views/{viewId}',
+    schema: viewSchema,
+    memberMayChange: ['name', 'filter', 'narrowing'],
     clientCreates: true,
   },
   teams: {
@@ -93,6 +120,18 @@ export const collections = {
     schema: teamSchema,
     memberMayChange: [],
     clientCreates: false,
+  },
+  tags: {
+    path: 'companies/{companyId}/tags/{tagId}',
+    schema: tagSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  templates: {
+    path: 'companies/{companyId}/templates/{templateId}',
+    schema: templateSchema,
+    memberMayChange: ['name', 'text', 'file', 'updatedAt', 'lastUsedAt', 'deletedAt'],
+    clientCreates: true,
   },
   invitations: {
     path: 'companies/{companyId}/invitations/{invitationId}',
@@ -118,10 +157,16 @@ export const collections = {
     memberMayChange: [],
     clientCreates: false,
   },
+  approvedTemplates: {
+    path: 'companies/{companyId}/channels/{channelId}/approvedTemplates/{approvedTemplateId}',
+    schema: approvedTemplateSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
   contacts: {
     path: 'companies/{companyId}/contacts/{contactId}',
     schema: contactSchema,
-    memberMayChange: ['note', 'assigneeId', 'teamId'],
+    memberMayChange: ['note', 'fields', 'assigneeId', 'teamId'],
     clientCreates: false,
   },
   conversations: {
@@ -129,6 +174,8 @@ export const collections = {
     schema: conversationSchema,
     memberMayChange: [
       'state',
+      'snoozedUntilAt',
+      'blocked',
       'assigneeId',
       'teamId',
       'unreadCount',
@@ -152,6 +199,18 @@ export const collections = {
     memberMayChange: [],
     clientCreates: true,
   },
+  notes: {
+    path: 'companies/{companyId}/conversations/{conversationId}/notes/{noteId}',
+    schema: noteSchema,
+    memberMayChange: ['text', 'mentions', 'updatedAt', 'editedAt', 'deletedAt'],
+    clientCreates: true,
+  },
+  scheduledMessages: {
+    path: 'companies/{companyId}/conversations/{conversationId}/scheduled/{messageId}',
+    schema: scheduledMessageSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
   presence: {
     path: 'companies/{companyId}/conversations/{conversationId}/presence/{userId}',
     schema: presenceSchema,
@@ -173,6 +232,12 @@ export const collections = {
   outboxPaces: {
     path: 'companies/{companyId}/outboxPaces/{paceId}',
     schema: outboxPaceSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  assignmentTurns: {
+    path: 'companies/{companyId}/assignmentTurns/{channelId}',
+    schema: assignmentTurnSchema,
     memberMayChange: [],
     clientCreates: false,
   },
@@ -209,6 +274,12 @@ export const collections = {
   widgetMessages: {
     path: 'widgetSessions/{sessionId}/messages/{messageId}',
     schema: widgetMessageSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  widgetSignals: {
+    path: 'widgetSessions/{sessionId}/signals/{signalId}',
+    schema: widgetSignalSchema,
     memberMayChange: [],
     clientCreates: false,
   },

@@ -36,7 +36,11 @@ export const messageRefSchema = z.object({
   messageId: z.optional(messageIdSchema),
   earlyStatus: z.optional(deliveryStatusSchema),
   earlyReason: z.optional(z.string()),
+  earlyAt: z.optional(momentSchema),
 })
+
+/** Who was given the last of a channel's conversations; one that is given away holds it, so they go one by one. */
+export const assignmentTurnSchema = z.object({ lastAssigneeId: z.string() })
 
 /** A genuine webhook we could not read; its raw body lies in Storage at `path`, for replay. */
 export const deadLetterSchema = z.object({

@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { queries } from '#shared/firestore/queries.ts'
+import { LIST_FIELDS, queries } from '#shared/firestore/queries.ts'
 import type { QueryShape } from '#shared/firestore/queries.ts'
-import { collectionGroupOf, indexFileText, indexesFor, sortOf } from '#tools/indexes.ts'
+import { collectionGroupOf, indexFileText, indexesFor, narrowingsOf, sortOf } from '#tools/indexes.ts'
 import type { CompositeIndex, IndexFile } from '#tools/indexes.ts'
 import { readSource } from './sourceFiles.ts'
 
 const file = JSON.parse(readSource('firestore.indexes.json')) as IndexFile
 const shapes: readonly (readonly [string, QueryShape])[] = Object.entries(queries)
 
+function directionOf(order: string): string {
+  return order === 'ASCENDING' ? 'asc' : 'desc'
+}
+
 function written({ fields }: CompositeIndex): string {
   return fields
-    .map(({ fieldPath, order }) => `${fieldPath} ${order === 'ASCENDING' ? 'asc' : 'desc'}`)
+    .map((field) => `${field.fieldPath} ${'order' in field ? directionOf(field.order) : 'contains'}`)
     .join(', ')
 }
 
@@ -29,14 +33,20 @@ function isExempt({ collection }: QueryShape, field: string): boolean {
   )
 }
 
+function equalityOf(field: string): string {
+  return `${field} ${LIST_FIELDS.has(field) ? 'contains' : 'asc'}`
+}
+
 /** As Firestore sees it: a single field's own index, or for each equality a composite that ends in the order. */
 function isServed(shape: QueryShape): boolean {
   const sort = sortOf(shape).map(([field, direction]) => `${field} ${direction}`)
   const fields = [...shape.equals, ...sortOf(shape).map(([field]) => field)]
   if (fields.some((field) => isExempt(shape, field))) return false
-  const isSingle = sort.length === 0 || (sort.length === 1 && shape.equals.length === 0)
-  if (isSingle) return !shape.group
-  const needed = shape.equals.length === 0 ? [sort] : shape.equals.map((field) => [`${field} asc`, ...sort])
+  const asked = [...shape.equals, ...narrowingsOf(shape)]
+  if (sort.length === 0 || (sort.length === 1 && asked.length === 0)) return !shape.group
+  const bare = shape.equals.length === 0 && sort.length > 1 ? [sort] : []
+  const starts = shape.whole ? [asked.map(equalityOf)] : asked.map((field) => [equalityOf(field)])
+  const needed = [...bare, ...starts.map((start) => [...start, ...sort])]
   const there = composites(shape).map(written)
   return needed.every((index) => there.includes(index.join(', ')))
 }
@@ -102,7 +112,24 @@ describe('indexes', () => {
     expect(fieldsFor({ equals: ['state'], range: ['createdAt', '<'] })).toEqual(['state asc, createdAt asc'])
   })
 
-  it('are refused to a range that is ordered by something else', () => {
-    expect(() => fieldsFor({ range: ['createdAt', '<'], order: [['sortAt', 'desc']] })).toThrow('createdAt')
+  it('take a range after another order, in its direction', () => {
+    expect(fieldsFor({ range: ['createdAt', '<'], order: [['sortAt', 'desc']] })).toEqual([
+      'sortAt desc, createdAt desc',
+    ])
+  })
+
+  it('let a list be asked for what it contains', () => {
+    expect(fieldsFor({ equals: ['tags'], order: [['sortAt', 'desc']] })).toEqual([
+      'tags contains, sortAt desc',
+    ])
+  })
+
+  it('serve every way to narrow a list', () => {
+    expect(fieldsFor({ seen: true, narrowed: true, order: [['sortAt', 'desc']] })).toEqual([
+      'assigneeId asc, sortAt desc',
+      'channelId asc, sortAt desc',
+      'tags contains, sortAt desc',
+      'teamId asc, sortAt desc',
+    ])
   })
 })

@@ -17,12 +17,16 @@ const AREAS: Readonly<Record<string, string>> = {
 const SPECS_WITHOUT_A_SOURCE: Readonly<Record<string, string>> = {
   'tests/functions/inbox/killedProcess.emulator.spec.ts':
     'the built trigger, in a process that dies on the way',
+  'tests/functions/inbox/noteAtTheDoors.emulator.spec.ts': 'what leaves by every door, and what must not',
   'tests/tools/stack/hostFacts.spec.ts':
     'its source is plain JavaScript: it runs before the pinned Node is there',
 }
 
 const IN = 'tests/functions/inbox/receiveEvents.emulator.spec.ts'
 const OUT = 'tests/functions/inbox/drainLane.emulator.spec.ts'
+const ASSIGN = 'tests/functions/inbox/assignConversation.emulator.spec.ts'
+const EDIT = 'tests/functions/inbox/editMessage.emulator.spec.ts'
+const REACT = 'tests/functions/inbox/reactToMessage.emulator.spec.ts'
 const VERIFY = 'tests/functions/signIn/verifyCode.emulator.spec.ts'
 const VERIFY_BY_EMAIL = 'tests/functions/signIn/verifyEmailCode.emulator.spec.ts'
 const SEND_CODE = 'tests/functions/sms/sendCode.spec.ts'
@@ -30,6 +34,9 @@ const INVITE = 'tests/functions/invitations/inviteMembers.emulator.spec.ts'
 const ACCEPT = 'tests/functions/invitations/acceptInvitation.emulator.spec.ts'
 const MAIL = 'tests/functions/mail/deliverMail.emulator.spec.ts'
 const LEAVE = 'tests/functions/members/endMembership.emulator.spec.ts'
+const SCHEDULE = 'tests/functions/scheduled/scheduleMessage.emulator.spec.ts'
+const WRITE_FIRST = 'tests/functions/inbox/startConversation.emulator.spec.ts'
+const SEND_DUE = 'tests/functions/scheduled/sweepScheduled.emulator.spec.ts'
 
 /** Steps of a journey, which mean nothing without the others: the journey's spec proves them. */
 const STEPS_PROVEN_BY: Readonly<Record<string, string>> = {
@@ -37,12 +44,28 @@ const STEPS_PROVEN_BY: Readonly<Record<string, string>> = {
   'functions/src/account/membershipsOf.ts': 'tests/functions/account/changeProfile.emulator.spec.ts',
   'functions/src/account/sendEmailConfirmation.ts': 'tests/functions/account/changeEmail.emulator.spec.ts',
   'functions/src/channels/reportChannelTrouble.ts': OUT,
+  'functions/src/companies/hoursInWords.ts': 'tests/functions/companies/changeCompany.emulator.spec.ts',
+  'functions/src/contacts/copyToConversations.ts': 'tests/functions/contacts/renameContact.emulator.spec.ts',
+  'functions/src/contacts/meetContact.ts': 'tests/functions/contacts/renameContact.emulator.spec.ts',
   'functions/src/inbox/applyDelivery.ts': IN,
   'functions/src/inbox/applyEdit.ts': IN,
+  'functions/src/inbox/applyReaction.ts': REACT,
+  'functions/src/inbox/availableMembers.ts': ASSIGN,
   'functions/src/inbox/claimEntry.ts': OUT,
+  'functions/src/inbox/copiesOf.ts': IN,
   'functions/src/inbox/delayEntry.ts': OUT,
   'functions/src/inbox/deliverMessage.ts': OUT,
+  'functions/src/inbox/demandOwn.ts': EDIT,
+  'functions/src/inbox/editOf.ts': EDIT,
+  'functions/src/inbox/meetMessage.ts': EDIT,
+  'functions/src/inbox/orderDelivery.ts': OUT,
   'functions/src/inbox/nextDelivery.ts': OUT,
+  'functions/src/inbox/signatureOf.ts': OUT,
+  'functions/src/inbox/markUnreachable.ts': WRITE_FIRST,
+  'functions/src/inbox/openConversation.ts': WRITE_FIRST,
+  'functions/src/inbox/wordsOf.ts': WRITE_FIRST,
+  'functions/src/inbox/writeReply.ts': WRITE_FIRST,
+  'functions/src/inbox/queueAssignment.ts': ASSIGN,
   'functions/src/invitations/companiesOfAdmin.ts': INVITE,
   'functions/src/invitations/countLetters.ts': INVITE,
   'functions/src/invitations/followLink.ts': ACCEPT,
@@ -50,7 +73,12 @@ const STEPS_PROVEN_BY: Readonly<Record<string, string>> = {
   'functions/src/mail/letterLink.ts': 'tests/functions/mail/letters/memberInvitation.spec.ts',
   'functions/src/mail/sendMail.ts': MAIL,
   'functions/src/members/demandAnotherAdmin.ts': LEAVE,
+  'functions/src/members/demandSight.ts': EDIT,
   'functions/src/members/reassignConversations.ts': LEAVE,
+  'functions/src/scheduled/demandMoment.ts': SCHEDULE,
+  'functions/src/scheduled/meetScheduled.ts': SCHEDULE,
+  'functions/src/scheduled/refusalToSend.ts': SEND_DUE,
+  'functions/src/scheduled/sendOff.ts': SEND_DUE,
   'functions/src/signIn/adminsToTell.ts': VERIFY_BY_EMAIL,
   'functions/src/signIn/askForEmailCode.ts': VERIFY_BY_EMAIL,
   'functions/src/signIn/checkGuess.ts': VERIFY,

@@ -55,9 +55,10 @@ describe('firestore.rules', () => {
 describe('storage.rules', () => {
   const policed = readRules('storage.rules').filter(({ policies }) => policies.length > 0)
 
-  it('knows the files of conversations, pictures of people and no other', () => {
+  it('knows the files of conversations and templates, pictures of people and no other', () => {
     expect(policed.map(({ path }) => path.replace(/^.*?\{bucket\}\/o/, ''))).toEqual([
       '/companies/{companyId}/conversations/{conversationId}/{box}/{attachmentId}/{fileName}',
+      '/companies/{companyId}/templates/{templateId}/{attachmentId}/{fileName}',
       '/avatars/{userId}/{fileName}',
     ])
   })

@@ -35,7 +35,7 @@ export function aConversation(change: Partial<z.input<typeof conversationSchema>
     lastMessageAt: AN_HOUR_AGO,
     lastInboundAt: AN_HOUR_AGO,
     sortAt: AN_HOUR_AGO,
-    repliedToBroadcastAt: null,
+    repliedToBroadcast: false,
     tags: [],
     groupIds: [],
     blocked: false,

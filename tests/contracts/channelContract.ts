@@ -77,6 +77,27 @@ export function channelContract<Settings>({
       for (const { pattern } of adapter.manifest.fields) expect(new RegExp(pattern)).toBeInstanceOf(RegExp)
     })
 
+    it('does to a message what its manifest says, and no more', () => {
+      const { changes, reactions, signals, manifest } = adapter
+      const { edit, delete: takesBack, reactions: reacts, typing, readMarks } = manifest.supports
+      expect({
+        edit: changes?.edit !== undefined,
+        delete: changes?.delete !== undefined,
+        reactions: reactions !== undefined,
+        typing: signals?.typing !== undefined,
+        readMarks: signals?.markRead !== undefined,
+      }).toEqual({ edit, delete: takesBack, reactions: reacts, typing, readMarks })
+    })
+
+    it('writes first, and by approved templates, where its manifest says so', () => {
+      const { contacts, approvedTemplates, manifest } = adapter
+      const { writeFirst, approvedTemplates: hasTemplates } = manifest.supports
+      expect({
+        writeFirst: contacts !== undefined,
+        hasTemplates: approvedTemplates !== undefined,
+      }).toEqual({ writeFirst, hasTemplates })
+    })
+
     it('keeps no empty words in its manifest', () => {
       const { label, description, facts } = adapter.manifest
       for (const text of [label, description, ...facts.map((fact) => fact.text)]) {

@@ -5,7 +5,9 @@ import { credentialsKey } from '#functions/platform/config.ts'
 import { seal } from '#functions/platform/sealing.ts'
 import { set } from '#functions/store/store.ts'
 import type { ChannelKind } from '#channels/manifests.ts'
+import { ALWAYS } from '#shared/domain/businessHours.ts'
 import type { Channel } from '#shared/domain/channel.ts'
+import { NO_ASSIGNMENT } from '#shared/domain/channel.ts'
 import { channelIdSchema, companyIdSchema } from '#shared/domain/ids.ts'
 
 /** A channel as connecting leaves it: account, channel, sealed settings. */
@@ -17,12 +19,18 @@ export async function connectedChannel(
     channelId?: string
     accountId?: string
     signsReplies?: boolean
+    automation?: Partial<Pick<Channel, 'assignment' | 'greeting' | 'awayMessage' | 'hours'>>
   } = {},
 ): Promise<ChannelRoute> {
   const { kind = 'telegram', accountId = '100001' } = options
   const companyId = companyIdSchema.parse(options.companyId ?? 'company')
   const channelId = channelIdSchema.parse(options.channelId ?? 'channel')
   const channel: Channel = {
+    assignment: NO_ASSIGNMENT,
+    greeting: '',
+    awayMessage: '',
+    hours: null,
+    ...options.automation,
     kind,
     name: 'Тёплый дом',
     handle: '@teply_dom_bot',
@@ -46,5 +54,6 @@ export async function connectedChannel(
     companyId,
     channelId,
   })
-  return { companyId, channelId, channel, kind, adapter: adapters[kind], settings }
+  const clock = { hours: ALWAYS, timeZone: 'Europe/Moscow' }
+  return { companyId, channelId, channel, kind, adapter: adapters[kind], settings, clock }
 }

@@ -1,35 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as z from 'zod/mini'
 import { launchChromium } from '#tools/browser/launchChromium.ts'
 import { testStack } from '#tools/stack/testStack.ts'
 import { JourneyCompany, openInbox, reply, rowWith } from './journeyCompany.ts'
+import { violationsOn as violations } from './violationsOn.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const ELENA = 8_400_001
-
-const foundSchema = z.object({
-  violations: z.array(
-    z.object({
-      id: z.string(),
-      nodes: z.array(z.object({ target: z.array(z.unknown()), failureSummary: z.string() })),
-    }),
-  ),
-})
-
-/** Each violation of WCAG 2 A and AA on the page as it stands, in a line that names the place. */
-async function violations(page: Page): Promise<string[]> {
-  // As a debugger does: the page itself runs no script but its own.
-  await page.evaluate(AXE)
-  const found = foundSchema.parse(
-    await page.evaluate("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })"),
-  )
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${String(target)}: ${failureSummary}`),
-  )
-}
 
 async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.evaluate((value) => localStorage.setItem('pact.theme', value), theme)
@@ -90,19 +66,40 @@ describe('nobody is shut out', () => {
     expect(await violations(page)).toEqual([])
   })
 
-  it.each(['light', 'dark'] as const)('in the account, staff, company and journal, %s', async (theme) => {
+  it.each(['light', 'dark'] as const)(
+    'in the account, templates, staff, company and journal, %s',
+    async (theme) => {
+      const page = await openAsAdmin()
+      await setTheme(page, theme)
+      for (const [path, title] of [
+        ['/account', 'Настройки аккаунта'],
+        [`/c/${company.companyId}/templates`, 'Шаблоны быстрых ответов'],
+        [`/c/${company.companyId}/staff`, 'Сотрудники'],
+        [`/c/${company.companyId}/settings/company`, 'Настройки'],
+        [`/c/${company.companyId}/settings/audit`, 'Настройки'],
+      ] as const) {
+        await page.goto(`${testStack.url('hosting')}${path}`)
+        await page.getByRole('heading', { level: 1, name: title }).waitFor()
+        expect(await violations(page), path).toEqual([])
+      }
+    },
+  )
+
+  it.each(['light', 'dark'] as const)('in the command bar and the table of keys, %s', async (theme) => {
     const page = await openAsAdmin()
     await setTheme(page, theme)
-    for (const [path, title] of [
-      ['/account', 'Настройки аккаунта'],
-      [`/c/${company.companyId}/staff`, 'Сотрудники'],
-      [`/c/${company.companyId}/settings/company`, 'Настройки'],
-      [`/c/${company.companyId}/settings/audit`, 'Настройки'],
-    ] as const) {
-      await page.goto(`${testStack.url('hosting')}${path}`)
-      await page.getByRole('heading', { level: 1, name: title }).waitFor()
-      expect(await violations(page), path).toEqual([])
+    await rowWith(page, 'Елена Прокофьева').waitFor()
+    for (const typed of ['', 'елен', 'бежевая', 'нигде такого нет']) {
+      await page.keyboard.press('Control+KeyK')
+      await page.getByRole('combobox').fill(typed)
+      await page.getByRole('option').or(page.getByText('Ничего не нашли')).first().waitFor()
+      expect(await violations(page), typed).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.getByRole('combobox').waitFor({ state: 'hidden' })
     }
+    await page.keyboard.press('Shift+Slash')
+    await page.getByRole('dialog', { name: 'Сочетания клавиш' }).waitFor()
+    expect(await violations(page)).toEqual([])
   })
 
   it('by a link that leads nowhere', async () => {

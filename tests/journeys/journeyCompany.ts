@@ -19,7 +19,10 @@ export interface JourneyMember {
 
 const botSchema = z.object({ id: z.int(), token: z.string() })
 const customerSchema = z.object({
-  messages: z.array(z.object({ messageId: z.int(), from: z.string(), text: z.string() })),
+  isBotTyping: z.boolean(),
+  messages: z.array(
+    z.object({ messageId: z.int(), from: z.string(), text: z.string(), reaction: z.string() }),
+  ),
 })
 
 const randomDigits = (count: number) => Array.from(randomBytes(count), (byte) => String(byte % 10)).join('')
@@ -112,6 +115,23 @@ export class JourneyBot {
     await postJson(`${this.#control}/customers/${String(id)}/messages/${String(message.messageId)}`, { text })
   }
 
+  /** Puts the customer's emoji under a message, whoever wrote it. */
+  async react(id: number, text: string, emoji: string): Promise<void> {
+    const message = (await this.#messages(id)).find((each) => each.text === text)
+    if (!message) throw new Error('there is no such message')
+    const path = `customers/${String(id)}/messages/${String(message.messageId)}/reaction`
+    await postJson(`${this.#control}/${path}`, { emoji })
+  }
+
+  /** The bot's emoji, under whatever message. */
+  async reactionsSeenBy(id: number): Promise<string[]> {
+    return (await this.#messages(id)).flatMap(({ reaction }) => (reaction === '' ? [] : [reaction]))
+  }
+
+  async isTypingSeenBy(id: number): Promise<boolean> {
+    return (await this.#view(id)).isBotTyping
+  }
+
   async setFaults(faults: Readonly<Record<string, unknown>>): Promise<void> {
     await postJson(`${this.#control}/faults`, faults)
   }
@@ -121,8 +141,12 @@ export class JourneyBot {
   }
 
   async #messages(id: number) {
+    return (await this.#view(id)).messages
+  }
+
+  async #view(id: number) {
     const answer = await fetch(`${this.#control}/customers/${String(id)}/view`)
-    return customerSchema.parse(await answer.json()).messages
+    return customerSchema.parse(await answer.json())
   }
 }
 

@@ -17,14 +17,22 @@ export interface ConversationStep {
 }
 
 export const archived = {
-  fields: { state: 'archived' },
+  fields: { state: 'archived', snoozedUntilAt: null },
   event: { kind: 'archived', from: 'open', to: 'archived' },
 } as const satisfies ConversationStep
 
 export const reopened = {
-  fields: { state: 'open' },
+  fields: { state: 'open', snoozedUntilAt: null },
   event: { kind: 'reopened', from: 'archived', to: 'open' },
 } as const satisfies ConversationStep
+
+/** Puts a conversation off; the event says until when. */
+export function snoozedUntil(millis: number): ConversationStep {
+  return {
+    fields: { state: 'snoozed', snoozedUntilAt: Timestamp.fromMillis(millis) },
+    event: { kind: 'snoozed', from: 'open', to: String(millis) },
+  }
+}
 
 /** The admin is in charge when the world begins; now it is the member who was signed out elsewhere. */
 export const assigned = {
@@ -47,6 +55,17 @@ export const read = {
 export const answered = {
   fields: { ...seen, unanswered: false, waitingSinceAt: null },
   event: { kind: 'answered', from: '', to: '' },
+} as const satisfies ConversationStep
+
+/** Whoever is blocked waits for nothing. */
+export const blocked = {
+  fields: { ...answered.fields, blocked: true, state: 'archived', snoozedUntilAt: null },
+  event: { kind: 'blocked', from: '', to: '' },
+} as const satisfies ConversationStep
+
+export const unblocked = {
+  fields: { blocked: false, state: 'open' },
+  event: { kind: 'unblocked', from: '', to: '' },
 } as const satisfies ConversationStep
 
 /** The mark taken back: the world of the step begins with it. */

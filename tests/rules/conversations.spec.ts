@@ -13,19 +13,10 @@ import {
   listingEverywhere,
   updating,
 } from './attempts.ts'
-import type { ConversationStep } from './conversationSteps.ts'
-import {
-  answered,
-  archived,
-  assigned,
-  givenToTeam,
-  makeStep,
-  read,
-  reopened,
-  unanswered,
-} from './conversationSteps.ts'
+import { brokenSteps, changing } from './brokenSteps.ts'
+import type { StepChange } from './brokenSteps.ts'
+import { answered, archived, assigned, givenToTeam, makeStep, read, unanswered } from './conversationSteps.ts'
 import { freshId } from './freshId.ts'
-import type { Fields } from './overlay.ts'
 import { refusals } from './refusals.ts'
 import { owner, place } from './world.ts'
 import type { World } from './world.ts'
@@ -47,75 +38,14 @@ accessTable('a conversation', {
   delete: { attempt: deleting('conversations'), lets: NOBODY },
 })
 
-type Change = Omit<ConversationStep, 'kind'> & { readonly kind?: string }
-
-/** What may be wrong with any step. */
-const brokenAlways: Readonly<Record<string, Change>> = {
-  'a step without its event': { event: null },
-  'another kind of event': { event: { kind: 'renamed' } },
-  'an event from elsewhere': { event: { from: 'nowhere' } },
-  'an event to elsewhere': { event: { to: 'nowhere' } },
-  'an event by another': { event: { by: actors.admin.sub } },
-  'an event under another’s name': { event: { byName: 'Анна Админ' } },
-  'an event of an earlier time': { event: { at: Timestamp.fromMillis(AN_HOUR_AGO) } },
-  'another time of change': { fields: { updatedAt: Timestamp.fromMillis(AN_HOUR_AGO) } },
-  'a last event that is another': { fields: { lastEventId: 'another' } },
-  'a last event that is no id': { fields: { lastEventId: null } },
-  'another contact': { fields: { contactId: 'contact-2' } },
-  'another name of the contact': { fields: { contactName: 'Кто-то ещё' } },
-  'another channel': { fields: { channelId: 'channel-2' } },
-  'another address': { fields: { externalId: '556' } },
-  'another place in the list': { fields: { sortAt: Timestamp.now() } },
-  'another last message': { fields: { lastMessage: null } },
-  'another time of the last inbound message': { fields: { lastInboundAt: null } },
-  'an end of blocking': { fields: { blocked: true } },
-  tags: { fields: { tags: ['vip'] } },
-  'a field nobody knows': { fields: { snoozedUntilAt: Timestamp.now() } },
-}
-
-function changing(base: ConversationStep) {
-  return (as: Firestore, world: World, change: Change) => makeStep(as, world, base, change)
-}
-
-refusals<Change>('archiving', {
-  attempt: changing(archived),
-  broken: {
-    ...brokenAlways,
-    'a state nobody knows': { fields: { state: 'snoozed' } },
-    'a state nobody knows, told as such': { fields: { state: 'snoozed' }, event: { to: 'snoozed' } },
-    'the state that is': { fields: { state: 'open' }, event: { kind: 'reopened', to: 'open' } },
-    'an assignment beside it': { fields: { assigneeId: '' } },
-    'a read mark beside it': { fields: { unreadCount: 0 } },
-    'an event that tells of reopening': { event: { kind: 'reopened' } },
-  },
-})
-
-refusals<Change & { readonly stillOpen?: true }>('reopening', {
-  attempt: async (as, world, { stillOpen, ...change }) => {
-    if (!stillOpen) await updateDoc(doc(owner, world.document('conversations')), { state: 'archived' })
-    return makeStep(as, world, reopened, change)
-  },
-  broken: {
-    ...brokenAlways,
-    'a conversation that is open': { stillOpen: true },
-    'a state nobody knows': { fields: { state: 'snoozed' } },
-    'the state that is': {
-      fields: { state: 'archived' },
-      event: { kind: 'archived', from: 'open', to: 'archived' },
-    },
-    'an assignment beside it': { fields: { assigneeId: '' } },
-    'an event that tells of archiving': { event: { kind: 'archived' } },
-  },
-})
-
-refusals<Change>('assigning', {
+refusals<StepChange>('assigning', {
   attempt: changing(assigned),
   sound: {
     nobody: { fields: { assigneeId: '' }, event: { to: '' } },
     oneself: { fields: { assigneeId: 'operator' }, event: { to: 'operator' } },
   },
   broken: {
-    ...brokenAlways,
+    ...brokenSteps,
     'somebody who left': { fields: { assigneeId: 'removed' }, event: { to: 'removed' } },
     'somebody of another company': { fields: { assigneeId: 'outsider' }, event: { to: 'outsider' } },
     'nobody, as null': { fields: { assigneeId: null }, event: { to: null } },
@@ -127,13 +57,13 @@ refusals<Change>('assigning', {
   },
 })
 
-function giving(as: Firestore, world: World, change: Change) {
+function giving(as: Firestore, world: World, change: StepChange) {
   const { fields, event } = change
   const given = { fields: { teamId: world.teamId, ...fields }, event: { to: world.teamId, ...event } }
   return makeStep(as, world, givenToTeam, { ...change, ...given })
 }
 
-refusals<Change>('giving to a team', {
+refusals<StepChange>('giving to a team', {
   attempt: giving,
   broken: {
     'a team that is not there': { fields: { teamId: 'nobodys' }, event: { to: 'nobodys' } },
@@ -158,7 +88,7 @@ refusals<{ readonly to?: string }>('taking from a team', {
   broken: { 'by giving to one that is not there': { to: 'nobodys' } },
 })
 
-const brokenMarks: Readonly<Record<string, Change>> = {
+const brokenMarks: Readonly<Record<string, StepChange>> = {
   'one message left unread': { fields: { unreadCount: 1 } },
   'fewer than none unread': { fields: { unreadCount: -1 } },
   'a mark below the newest inbound message': {
@@ -170,20 +100,20 @@ const brokenMarks: Readonly<Record<string, Change>> = {
   'an assignment beside it': { fields: { assigneeId: '' } },
 }
 
-refusals<Change>('marking read', {
+refusals<StepChange>('marking read', {
   attempt: changing(read),
   broken: {
-    ...brokenAlways,
+    ...brokenSteps,
     ...brokenMarks,
     'an answer beside it': { fields: { unanswered: false } },
     'an end of waiting beside it': { fields: { waitingSinceAt: null } },
   },
 })
 
-refusals<Change>('marking answered', {
+refusals<StepChange>('marking answered', {
   attempt: changing(answered),
   broken: {
-    ...brokenAlways,
+    ...brokenSteps,
     ...brokenMarks,
     'no answer': { fields: { unanswered: true } },
     'somebody still waiting': { fields: { waitingSinceAt: Timestamp.fromMillis(AN_HOUR_AGO - 1) } },
@@ -191,26 +121,22 @@ refusals<Change>('marking answered', {
   },
 })
 
-/** A conversation somebody has marked, except as `before` says. */
-async function markedBefore(world: World, before: Fields = {}): Promise<void> {
-  const marked = { unanswered: false, waitingSinceAt: null, unreadCount: 0, readUpToAt: NEWEST, ...before }
-  await updateDoc(doc(owner, world.document('conversations')), marked)
-}
-
 const NEWEST = Timestamp.fromMillis(AN_HOUR_AGO)
 const NEWER = Timestamp.fromMillis(AN_HOUR_AGO + 1)
 
-refusals<Change & { readonly before?: Fields }>('taking a mark back', {
-  attempt: async (as, world, { before, ...change }) => {
-    await markedBefore(world, before)
-    return makeStep(as, world, unanswered, change)
-  },
+refusals<StepChange>('taking a mark back', {
+  attempt: changing(unanswered, {
+    unanswered: false,
+    waitingSinceAt: null,
+    unreadCount: 0,
+    readUpToAt: NEWEST,
+  }),
   sound: {
     'of what was only unread': { fields: { unanswered: false, waitingSinceAt: null } },
     'of what was read before': { fields: { unreadCount: 0, readUpToAt: NEWEST } },
   },
   broken: {
-    ...brokenAlways,
+    ...brokenSteps,
     'when a newer message has arrived': { before: { lastInboundAt: NEWER } },
     'of what is unanswered': { before: { unanswered: true } },
     'of what is unread': { before: { unreadCount: 1 } },

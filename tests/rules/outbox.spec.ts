@@ -40,6 +40,7 @@ refusals<SendingChange>('an outbox entry', {
     'no message': { message: null },
     'another message’s id': { entry: { messageId: 'another' } },
     'another target': { entry: { target: 'media' } },
+    'an assignment': { entry: { target: 'assignment' } },
     'another channel': { entry: { channelId: 'channel-2' } },
     'another conversation': { entry: { conversationId: 'another' } },
     'a state further on': { entry: { state: 'sending' } },

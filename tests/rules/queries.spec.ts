@@ -8,6 +8,7 @@ import type { CollectionName } from '#shared/firestore/collections.ts'
 import { queries } from '#shared/firestore/queries.ts'
 import type { QueryShape } from '#shared/firestore/queries.ts'
 import { firestoreOf } from './accessTable.ts'
+import { actors } from './actors.ts'
 import { SERVER_ONLY, asDocument, aWorld } from './world.ts'
 import type { World } from './world.ts'
 
@@ -16,9 +17,14 @@ const words: QueryWords<Query> = {
   orderBy: (from, field, direction) => query(from, orderBy(field, direction)),
 }
 
-/** Any value will do: rules look at a query's shape before there is a result. */
+/** A view's owner is compared with the reader; of any other field any value will do. */
+function valueOf(field: string): unknown {
+  return field === 'ownerId' ? ['', actors.operator.sub] : 'open'
+}
+
+/** Rules look at a query's shape before there is a result. */
 function built(as: Firestore, world: World, shape: QueryShape): Query {
-  const values = { equals: shape.equals.map(() => 'open'), range: asDocument({ at: 0 })['at'] }
+  const values = { equals: shape.equals.map(valueOf), range: asDocument({ at: 0 })['at'] }
   return buildQuery<Query>(collection(as, world.collection(shape.collection)), shape, values, words)
 }
 

@@ -1,2 +1,2 @@
-/** One project for all rules tests, so that their coverage adds up. */
-export const RULES_PROJECT = 'demo-pact-rules'
+/** One project for all rules tests, so that their coverage adds up; another where two runs go side by side. */
+export const RULES_PROJECT = process.env['RULES_PROJECT'] ?? 'demo-pact-rules'

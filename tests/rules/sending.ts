@@ -22,7 +22,8 @@ const OPERATOR = { type: 'member', id: actors.operator.sub, name: 'Ольга О
 function messageFields(change: SendingChange): Record<string, unknown> {
   const now = serverTimestamp()
   const message = { ...anOutboundMessage({ author: OPERATOR }), sentAt: now, createdAt: now, updatedAt: now }
-  return overlay(message, change.message ?? {})
+  // What is put under a message later comes from functions.
+  return overlay(message, { reactions: undefined, ...change.message })
 }
 
 function entryFields(

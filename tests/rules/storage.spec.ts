@@ -3,6 +3,7 @@ import { doc, setDoc } from 'firebase/firestore'
 import { deleteObject, getBytes, listAll, ref, updateMetadata, uploadBytes } from 'firebase/storage'
 import type { FirebaseStorage, UploadMetadata } from 'firebase/storage'
 import { beforeAll, describe, it } from 'vitest'
+import { TEMPLATE_FILE_MAX_SIZE } from '#shared/domain/template.ts'
 import { MEMBERS, NOBODY, actors } from './actors.ts'
 import type { Actor } from './actors.ts'
 import { connectFirestore, connectStorage } from './connections.ts'
@@ -43,6 +44,11 @@ function pathOf({
   return `companies/${companyId}/conversations/${world.conversationId}/${box}/${rest}`
 }
 
+function templateFile(rest = `${freshId()}/price.pdf`, companyId = world.companyId): string {
+  return `companies/${companyId}/templates/template-1/${rest}`
+}
+
+const ofTemplate = templateFile()
 const newAvatar = () => `avatars/${actors.operator.sub}/${freshId()}.webp`
 const avatar = newAvatar()
 const deeperFile = `avatars/${actors.operator.sub}/deep/picture.png`
@@ -60,7 +66,7 @@ const outgoing = pathOf()
 beforeAll(async () => {
   const firestore = connectFirestore('owner', PROJECT)
   for (const [path, data] of membersOf(world)) await setDoc(doc(firestore, path), asDocument(data))
-  for (const path of [incoming, outgoing, avatar, deeperFile, 'elsewhere/picture.png'])
+  for (const path of [incoming, outgoing, ofTemplate, avatar, deeperFile, 'elsewhere/picture.png'])
     await uploadBytes(ref(owner, path), BYTES, PICTURE)
 })
 
@@ -127,7 +133,40 @@ const avatarOperations: Readonly<Record<string, Operation>> = {
   },
 }
 
-const files = { 'files of conversations': operations, 'pictures of people': avatarOperations }
+const templateOperations: Readonly<Record<string, Operation>> = {
+  'get a file of a template': { attempt: (as) => getBytes(ref(as, ofTemplate)), lets: MEMBERS },
+  'list the files of a template': {
+    attempt: (as) => listAll(ref(as, `companies/${world.companyId}/templates/template-1`)),
+    lets: NOBODY,
+  },
+  'put a file of a template': {
+    attempt: (as) => uploadBytes(ref(as, templateFile()), BYTES, PICTURE),
+    lets: MEMBERS,
+  },
+  'put a file of a template over another': {
+    attempt: (as) => uploadBytes(ref(as, ofTemplate), BYTES, PICTURE),
+    lets: NOBODY,
+  },
+  'put a file of a template a folder deeper': {
+    attempt: (as) => uploadBytes(ref(as, templateFile(`${freshId()}/deep/price.pdf`)), BYTES, PICTURE),
+    lets: NOBODY,
+  },
+  'put a file of another company’s template': {
+    attempt: (as) => uploadBytes(ref(as, templateFile(undefined, 'strangers')), BYTES, PICTURE),
+    lets: NOBODY,
+  },
+  'change what is known of a template’s file': {
+    attempt: (as) => updateMetadata(ref(as, ofTemplate), { contentType: 'text/html' }),
+    lets: NOBODY,
+  },
+  'delete a file of a template': { attempt: (as) => deleteObject(ref(as, ofTemplate)), lets: NOBODY },
+}
+
+const files = {
+  'files of conversations': operations,
+  'files of templates': templateOperations,
+  'pictures of people': avatarOperations,
+}
 
 describe.each(Object.entries(files))('%s', { timeout: LIMIT_MS }, (_name, attempts) => {
   for (const [name, { attempt, lets }] of Object.entries(attempts)) {
@@ -172,5 +211,26 @@ describe('an upload', { timeout: LIMIT_MS }, () => {
 
   it('is refused to a path with one segment more', async () => {
     await assertFails(uploading({ rest: `${freshId()}/deep/picture.png` }, BYTES, PICTURE))
+  })
+})
+
+describe('an upload for a template', { timeout: LIMIT_MS }, () => {
+  const uploading = (bytes: Uint8Array, metadata: UploadMetadata) =>
+    uploadBytes(ref(storageOf('operator'), templateFile()), bytes, metadata)
+
+  it('is accepted at the largest size', async () => {
+    await assertSucceeds(uploading(new Uint8Array(TEMPLATE_FILE_MAX_SIZE), PICTURE))
+  })
+
+  it('is refused above the largest size', async () => {
+    await assertFails(uploading(new Uint8Array(TEMPLATE_FILE_MAX_SIZE + 1), PICTURE))
+  })
+
+  it('is refused without content', async () => {
+    await assertFails(uploading(new Uint8Array(0), PICTURE))
+  })
+
+  it('is refused with a content type that is none', async () => {
+    await assertFails(uploading(BYTES, { contentType: 'picture' }))
   })
 })

@@ -1,10 +1,15 @@
 import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing'
 import { collection, doc, getDoc, getDocs, limit, orderBy, query, updateDoc, where } from 'firebase/firestore'
-import type { Firestore, QueryConstraint } from 'firebase/firestore'
+import type { Firestore, Query, QueryConstraint } from 'firebase/firestore'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Visibility } from '#shared/domain/member.ts'
 import { ATTACHMENTS_MAX_COUNT } from '#shared/domain/message.ts'
 import { teamIdSchema } from '#shared/domain/ids.ts'
+import { sightsOf } from '#shared/domain/sight.ts'
+import type { Sight } from '#shared/domain/sight.ts'
+import { buildQuery } from '#shared/firestore/buildQuery.ts'
+import type { QueryWords } from '#shared/firestore/buildQuery.ts'
+import { queries } from '#shared/firestore/queries.ts'
 import { aContact } from '#tests/builders/aContact.ts'
 import { aConversation } from '#tests/builders/aConversation.ts'
 import { aMember } from '#tests/builders/aMember.ts'
@@ -12,12 +17,17 @@ import { aMessage } from '#tests/builders/aMessage.ts'
 import { firestoreOf } from './accessTable.ts'
 import { SIGNED_IN_AT, actors } from './actors.ts'
 import { archived, makeStep } from './conversationSteps.ts'
+import { writeNote } from './noting.ts'
 import { ownFile } from './ownFile.ts'
 import { sendReply } from './sending.ts'
 import { aWorld, place } from './world.ts'
 import type { World } from './world.ts'
 
 const ME = actors.operator.sub
+const words: QueryWords<Query> = {
+  where: (from, field, comparison, value) => query(from, where(field, comparison, value)),
+  orderBy: (from, field, direction) => query(from, orderBy(field, direction)),
+}
 const TEAM = 'team-1'
 const OTHER_TEAM = 'team-2'
 
@@ -69,6 +79,9 @@ const deeds: Readonly<Record<string, (as: Firestore, world: World) => Promise<un
   'get a message': (as, world) => getDoc(doc(as, world.document('messages'))),
   'list messages': (as, world) => first(as, world.collection('messages')),
   'list events': (as, world) => first(as, world.collection('conversationEvents')),
+  'list notes': (as, world) => first(as, world.collection('notes')),
+  'list what waits to be sent': (as, world) => first(as, world.collection('scheduledMessages')),
+  'write a note': (as, world) => writeNote(as, world),
   'list presence': (as, world) => first(as, world.collection('presence')),
   reply: (as, world) => sendReply(as, world),
   'reply with as many files as there may be': (as, world) =>
@@ -132,6 +145,40 @@ describe.each(['conversations', 'contacts'] as const)('a query for %s', (name) =
     ['team', 'nobody’s of any team', [where('assigneeId', '==', '')]],
   ] as const)('of a member who sees %s may not ask for %s', async (visibility, _what, constraints) => {
     await assertFails(ask(visibility, ...constraints))
+  })
+})
+
+describe('a search among contacts', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await aWorld()
+  })
+
+  async function search(visibility: Visibility, sight: Sight): Promise<unknown> {
+    await given(world, visibility, 'mine')
+    const from = collection(firestoreOf('operator'), world.collection('contacts'))
+    return getDocs(
+      query(buildQuery<Query>(from, queries.contactsFound, { equals: ['анн'], sight }, words), limit(10)),
+    )
+  }
+
+  it.each(['all', 'own', 'team'] as const)(
+    'is open to a member who sees %s, in each of his ways',
+    async (visibility) => {
+      const viewer = { role: 'operator', visibility, teamIds: [TEAM] } as const
+      for (const sight of sightsOf(viewer, ME)) await assertSucceeds(search(visibility, sight))
+    },
+  )
+
+  it.each([
+    ['own', {}],
+    ['own', { assigneeId: ['', ME, actors.admin.sub] }],
+    ['own', { teamId: ['', TEAM] }],
+    ['team', {}],
+    ['team', { teamId: ['', TEAM, OTHER_TEAM] }],
+    ['team', { assigneeId: ['', ME] }],
+  ] as const)('of a member who sees %s is refused to go as far as %j', async (visibility, sight) => {
+    await assertFails(search(visibility, sight))
   })
 })
 

@@ -26,6 +26,15 @@ accessTable('a visitor’s view of his conversation', {
   delete: { attempt: deleting('widgetMessages'), lets: NOBODY },
 })
 
+accessTable('what the company does while a visitor waits', {
+  get: { attempt: getting('widgetSignals'), lets: ['visitor'] },
+  'get one that is not there': { attempt: gettingAbsent('widgetSignals'), lets: ['visitor'] },
+  list: { attempt: listing('widgetSignals'), lets: NOBODY },
+  create: { attempt: creating('widgetSignals', { at: 0 }), lets: NOBODY },
+  update: { attempt: updating('widgetSignals', { at: 0 }), lets: NOBODY },
+  delete: { attempt: deleting('widgetSignals'), lets: NOBODY },
+})
+
 describe('a visitor', () => {
   it('reads a page of a hundred lines, no more', async () => {
     const world = await aWorld()

@@ -3,21 +3,29 @@ import type { WriteBatch } from 'firebase/firestore'
 import { collections, collectionPath, documentPath } from '#shared/firestore/collections.ts'
 import type { CollectionName } from '#shared/firestore/collections.ts'
 import { toDocument } from '#shared/firestore/documents.ts'
+import { anApprovedTemplate } from '#tests/builders/anApprovedTemplate.ts'
 import { aChannel } from '#tests/builders/aChannel.ts'
 import { aCompany } from '#tests/builders/aCompany.ts'
 import { aContact } from '#tests/builders/aContact.ts'
 import { aConversation } from '#tests/builders/aConversation.ts'
 import { aConversationEvent } from '#tests/builders/aConversationEvent.ts'
 import { aDevice } from '#tests/builders/aDevice.ts'
+import { aDraft } from '#tests/builders/aDraft.ts'
 import { aMember } from '#tests/builders/aMember.ts'
 import { aMessage } from '#tests/builders/aMessage.ts'
+import { aMute } from '#tests/builders/aMute.ts'
+import { aNote } from '#tests/builders/aNote.ts'
 import { AN_HOUR_AGO } from '#tests/builders/moments.ts'
 import { anAuditEntry } from '#tests/builders/anAuditEntry.ts'
 import { anInvitation } from '#tests/builders/anInvitation.ts'
 import { anOutboxEntry } from '#tests/builders/anOutboxEntry.ts'
 import { aPresence } from '#tests/builders/aPresence.ts'
+import { aScheduledMessage } from '#tests/builders/aScheduledMessage.ts'
+import { aTag } from '#tests/builders/aTag.ts'
 import { aTeam } from '#tests/builders/aTeam.ts'
+import { aTemplate } from '#tests/builders/aTemplate.ts'
 import { aUser } from '#tests/builders/aUser.ts'
+import { aView } from '#tests/builders/aView.ts'
 import { aWidgetMessage } from '#tests/builders/aWidgetMessage.ts'
 import { SIGNED_IN_AT, actors, sessionId } from './actors.ts'
 import { connectFirestore } from './connections.ts'
@@ -104,18 +112,27 @@ function documentsOf(world: World): [string, unknown][] {
     [world.document('users'), aUser()],
     [world.document('companies'), aCompany()],
     [world.document('channels'), aChannel()],
+    [world.document('approvedTemplates'), anApprovedTemplate()],
     [world.document('devices'), aDevice()],
     [world.document('memberActivity'), { lastSeenAt: AN_HOUR_AGO }],
+    [world.document('tags'), aTag()],
     [world.document('teams'), aTeam()],
+    [world.document('templates'), aTemplate()],
     [world.document('invitations'), anInvitation()],
     [world.document('audit'), anAuditEntry()],
     [world.document('contacts'), aContact({ conversationId, assigneeId })],
     [world.document('conversations'), aConversation({ channelId, contactId, assigneeId })],
     [world.document('conversationEvents'), aConversationEvent()],
     [world.document('messages'), aMessage()],
+    [world.document('notes'), aNote()],
+    [world.document('drafts'), aDraft()],
+    [world.document('mutes'), aMute()],
+    [world.document('views'), aView()],
+    [world.document('scheduledMessages'), aScheduledMessage()],
     [world.document('presence'), aPresence()],
     [world.document('outbox'), anOutboxEntry({ channelId, conversationId })],
     [world.document('widgetMessages'), aWidgetMessage()],
+    [world.document('widgetSignals'), { at: AN_HOUR_AGO }],
   ]
 }
 
@@ -127,6 +144,7 @@ export const SERVER_ONLY = [
   'channelCredentials',
   'outboxLanes',
   'outboxPaces',
+  'assignmentTurns',
   'messageRefs',
   'deadLetters',
   'channelAccounts',

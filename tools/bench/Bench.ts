@@ -4,4 +4,5 @@ export interface Findings {
   readonly figures: Readonly<Record<string, unknown>>
 }
 
-export type Bench = () => Promise<Findings>
+/** `options`: what follows the bench's name. */
+export type Bench = (options: readonly string[]) => Promise<Findings>

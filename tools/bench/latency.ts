@@ -7,8 +7,6 @@ import { conversationIdOf } from '#functions/inbox/ids.ts'
 import { receiveEvents } from '#functions/inbox/receiveEvents.ts'
 import { accountHash, routeByAccount } from '#functions/channels/route.ts'
 import { commitTime, firestore } from '#functions/store/firestore.ts'
-import { set } from '#functions/store/store.ts'
-import { userIdSchema } from '#shared/domain/ids.ts'
 import { documentPath } from '#shared/firestore/collections.ts'
 import { localPort } from '#shared/local/ports.ts'
 import { launchChromium } from '#tools/browser/launchChromium.ts'
@@ -18,10 +16,12 @@ import { functionsBuild, webBuild } from '#tools/stack/builds.ts'
 import type { Child } from '#tools/stack/Children.ts'
 import { PROJECT_ID, ROOT } from '#tools/stack/layout.ts'
 import { Stack } from '#tools/stack/Stack.ts'
+import { atRate } from './atRate.ts'
 import type { Bench } from './Bench.ts'
 import { functionsEnvironment, serveHooks, untilLogged } from './BenchStack.ts'
 import { summary } from './percentile.ts'
-import { CHANNEL_ID, COMPANY_ID, postUpdate, seedChannel } from './seedChannel.ts'
+import { CHANNEL_ID, COMPANY_ID, postUpdate } from './seedChannel.ts'
+import { OPERATOR, seedCompany } from './seedCompany.ts'
 
 const BASE = 5300
 const RATES = [5, 20, 50] as const
@@ -31,38 +31,9 @@ const FLOOR_SECONDS = 5
 const CONVERSATIONS = 100
 const FIRST_CHAT = 2000
 const SETTLE_MS = 1500
-const OPERATOR = { userId: userIdSchema.parse('bench-operator'), phone: '+79990009999', name: 'Оператор' }
 
 /** This machine's clock, finer than a millisecond and the same in every process. */
 const clock = (): number => performance.timeOrigin + performance.now()
-
-async function seedCompany(): Promise<void> {
-  const { userId, phone, name } = OPERATOR
-  const createdAt = Date.now()
-  await set(['companies', { companyId: COMPANY_ID }], {
-    name: 'Bench',
-    phone: '',
-    description: '',
-    publicId: 1,
-    createdAt,
-  })
-  await set(['userPhones', { phoneDigits: phone.slice(1) }], { userId })
-  await set(['users', { userId }], {
-    name,
-    phone,
-    locale: 'ru',
-    companyIds: [COMPANY_ID],
-    publicId: 1,
-    createdAt,
-  })
-  await set(['members', { companyId: COMPANY_ID, userId }], {
-    role: 'operator',
-    name,
-    sessionsValidAfterAt: 0,
-    createdAt,
-  })
-  await seedChannel()
-}
 
 /** Known conversations: what is measured is the everyday case. */
 async function seedConversations(): Promise<void> {
@@ -140,17 +111,6 @@ async function startMoreListeners(stack: Stack, place: unknown, count: number): 
 }
 
 const heardAt = (page: Page): Promise<Record<string, number>> => page.evaluate(() => window.heardAt)
-
-/** Runs `act` so many times a second, without waiting for one to end before the next. */
-async function atRate(count: number, perSecond: number, act: (at: number) => Promise<void>): Promise<void> {
-  const startedAt = performance.now()
-  const running: Promise<void>[] = []
-  for (let at = 0; at < count; at++) {
-    await wait(Math.max(0, startedAt + (at * 1000) / perSecond - performance.now()))
-    running.push(act(at))
-  }
-  await Promise.all(running)
-}
 
 /** A bare write of the same row by the server's SDK, to the same kind of listener. */
 async function measureFloor(listener: Page, rate: number, load: number): Promise<number[]> {

@@ -2,11 +2,13 @@ import { cpus, totalmem } from 'node:os'
 import { buildIfChanged } from '#tools/stack/buildIfChanged.ts'
 import { webBuild } from '#tools/stack/builds.ts'
 import { cost } from './cost.ts'
+import { inbox } from './inbox.ts'
 import { ingest } from './ingest.ts'
 import { latency } from './latency.ts'
+import { soak } from './soak.ts'
 import type { Bench } from './Bench.ts'
 
-const benches: Readonly<Record<string, Bench>> = { latency, ingest, cost }
+const benches: Readonly<Record<string, Bench>> = { latency, ingest, cost, inbox, soak }
 
 /** Figures mean little without the machine they were taken on. */
 function machine(): string {
@@ -31,7 +33,7 @@ async function main([name = '', ...options]: readonly string[]): Promise<number>
     return 2
   }
   console.log(`${name} · ${machine()}`)
-  const { rows, figures } = await bench()
+  const { rows, figures } = await bench(options)
   console.table(rows)
   if (options.includes('--json')) console.log(JSON.stringify(figures))
   return 0

@@ -8,6 +8,11 @@ import { findInScript } from './findInScript.ts'
 /** Uses that look wrong and are not. */
 const HARMLESS: readonly (readonly [file: RegExp, finding: RegExp, reason: string])[] = [
   [/vue-/, /^to(?:Reversed|Spliced):/, 'Vue hands on the call of whoever made it, and nobody makes it'],
+  [
+    /^assets\/(?:pdf\.worker|readPdf)/,
+    /^(?:at|withResolvers|structuredClone|getOrInsert|toSpliced):/,
+    'where a document cannot be read its card says so, and offers to save it',
+  ],
   [/connectCloud-/, /^hasOwn:/, 'regular expressions of Firestore pipelines, which the widget has none of'],
 ]
 

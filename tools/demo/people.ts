@@ -65,7 +65,7 @@ export const demoPeople: readonly DemoPerson[] = [olga, irina, sergey]
 export const DEMO_COMPANY_NAME = 'Тёплый дом'
 
 /** Irina's own: so that somebody is in two. */
-export const SECOND_COMPANY_NAME = 'Лён и хлопок'
+export const SECOND_COMPANY_NAME = 'Школа «Меридиан»'
 
 export const DEMO_TEAMS = { sales: 'Продажи', delivery: 'Доставка' } as const
 export type DemoTeam = keyof typeof DEMO_TEAMS

@@ -3,25 +3,34 @@
  * what happened in the past few days is written as it would have been left.
  */
 import { setTimeout as wait } from 'node:timers/promises'
-import { connectChannelContract } from '#shared/api/channels.ts'
+import { changeChannelContract, connectChannelContract } from '#shared/api/channels.ts'
 import { registerCompanyContract } from '#shared/api/signIn.ts'
-import type { ChannelId, CompanyId } from '#shared/domain/ids.ts'
+import type { ChannelId, CompanyId, TeamId } from '#shared/domain/ids.ts'
 import { contactIdSchema, conversationIdSchema, userIdSchema } from '#shared/domain/ids.ts'
 import { DAY_MS, MINUTE_MS } from '#shared/domain/time.ts'
 import { collectionPath, documentPath } from '#shared/firestore/collections.ts'
 import { emailHash } from '#functions/account/emailHash.ts'
+import { messageTokens } from '#functions/search/messageTokens.ts'
+import { addTemplates } from './addTemplates.ts'
 import { callAs } from './callAs.ts'
 import { demoFile } from './demoFiles.ts'
 import { database, readDocument, writeDocument, writeFile } from './documents.ts'
-import type { DemoPerson } from './people.ts'
+import type { DemoPerson, DemoTeam } from './people.ts'
 import { DEMO_COMPANY_NAME, SECOND_COMPANY_NAME, demoPeople, irina, olga } from './people.ts'
 import { settleStaff } from './settleStaff.ts'
 import { DEMO_BOT, introduceCustomer, writeAsCustomer } from './simulatedTelegram.ts'
 import { spreadAudit } from './spreadAudit.ts'
 import type { Story } from './stories.ts'
-import { stories } from './stories.ts'
+import { schoolStories, stories } from './stories.ts'
 import type { Stage } from './tellStory.ts'
 import { randomId, tellStory } from './tellStory.ts'
+
+/** The company a story takes place in. */
+interface Scene {
+  readonly companyId: CompanyId
+  readonly channels: Channels
+  readonly teams: Partial<Record<DemoTeam, TeamId>>
+}
 
 type Channels = Record<Story['channel'], Stage['channel']>
 type Place = Pick<Stage, 'contactId' | 'externalId' | 'publicId'> & { readonly conversationId: string }
@@ -35,14 +44,14 @@ await addPeople()
 const companyId = await addCompany()
 const channels = await connectChannels(companyId)
 const teams = await settleStaff(companyId, now)
-await callAs(irina.id, registerCompanyContract, {
-  personName: irina.name,
-  companyName: SECOND_COMPANY_NAME,
-})
 let added = 0
-for (const story of stories) await addConversation(story, ++added)
+for (const story of stories) await addConversation({ companyId, channels, teams }, story, ++added)
+const school = await addSchool()
+for (const story of schoolStories) await addConversation(school, story, ++added)
+await greetInTelegram()
+await addTemplates(companyId, now)
 await spreadAudit(companyId, now)
-console.log(`${String(added)} conversations added to company ${companyId}`)
+console.log(`${String(added)} conversations added`)
 
 async function addPeople(): Promise<void> {
   for (const [at, { id, phone, name, about, email }] of demoPeople.entries()) {
@@ -63,12 +72,27 @@ async function addCompany(): Promise<CompanyId> {
   return made
 }
 
+/** A second company, so that there is something to switch to: Irina founded it, Olga helps out. */
+async function addSchool(): Promise<Scene> {
+  const company = { personName: irina.name, companyName: SECOND_COMPANY_NAME, timeZone: 'Europe/Moscow' }
+  const { companyId: made } = await callAs(irina.id, registerCompanyContract, company)
+  await addMember(made, olga)
+  const form = { title: SECOND_COMPANY_NAME, greeting: 'Здравствуйте! Поможем выбрать курс.', colour: '' }
+  const site = { companyId: made, kind: 'widget', form }
+  const { channelId } = await callAs(irina.id, connectChannelContract, site)
+  const widget = await described(made, 'widget', channelId)
+  return { companyId: made, channels: { telegram: widget, widget }, teams: {} }
+}
+
 async function addMember(company: CompanyId, { id, role, name, about, email }: DemoPerson): Promise<void> {
   const userId = userIdSchema.parse(id)
   const member = { role, name, about, sessionsValidAfterAt: 0, createdAt: now }
   await writeDocument('members', { companyId: company, userId }, member)
   const user = await readDocument('users', { userId })
-  if (user) await writeDocument('users', { userId }, { ...user, companyIds: [company] })
+  if (user) {
+    const companyIds = [...user.companyIds, company]
+    await writeDocument('users', { userId }, { ...user, companyIds })
+  }
   const joined = { kind: 'memberJoined', by: id, byName: name, subject: name } as const
   const entry = { ...joined, details: { email, role }, address: '192.0.2.30', at: Date.now() }
   await writeDocument('audit', { companyId: company, auditEntryId: randomId() }, entry)
@@ -86,21 +110,33 @@ async function connectChannels(company: CompanyId): Promise<Channels> {
   }
 }
 
+/** Once the stories are told: those who write from now on are greeted. */
+async function greetInTelegram(): Promise<void> {
+  const greeting = 'Здравствуйте. Мы получили ваше сообщение и скоро ответим.'
+  const { id: channelId } = channels.telegram
+  await callAs(olga.id, changeChannelContract, { companyId, channelId, greeting })
+}
+
 async function described(company: CompanyId, kind: string, channelId: ChannelId): Promise<Stage['channel']> {
   const channel = await readDocument('channels', { companyId: company, channelId })
   if (!channel) throw new Error(`${kind} was connected, but there is no channel ${channelId}`)
   return { id: channelId, kind, name: channel.name }
 }
 
-async function addConversation(story: Story, number: number): Promise<void> {
+async function addConversation(
+  { companyId, channels, teams }: Scene,
+  story: Story,
+  number: number,
+): Promise<void> {
   const channel = channels[story.channel]
   const place = story.channel === 'telegram' ? await beginInTelegram(story, number) : elsewhere(number)
   const { conversationId, contactId } = place
   const path = documentPath('conversations', { companyId, conversationId })
   const team = story.team ?? story.assignee?.team
-  const told = tellStory(story, { ...place, channel, path, teamId: team ? teams[team] : '' }, now)
+  const told = tellStory(story, { ...place, channel, path, teamId: (team && teams[team]) ?? '' }, now)
   for (const { id: messageId, ...message } of told.messages) {
-    await writeDocument('messages', { companyId, conversationId, messageId }, message)
+    const found = { companyId, tokens: messageTokens(message) }
+    await writeDocument('messages', { companyId, conversationId, messageId }, { ...message, ...found })
   }
   await writeDocument('contacts', { companyId, contactId }, told.contact)
   await writeDocument('conversations', { companyId, conversationId }, told.conversation)

@@ -325,3 +325,35 @@ const archived: readonly Story[] = [
 
 /** A week of the demo company: who waits, who was answered, what was put away. */
 export const stories: readonly Story[] = [...waiting, ...answered, ...archived]
+
+/** A few days of the second company, an online school. */
+export const schoolStories: readonly Story[] = [
+  {
+    channel: 'widget',
+    name: 'Полина Гречко',
+    assignee: irina,
+    lines: [
+      contact(3 * HOUR, 'Здравствуйте! Подойдёт ли курс английского тем, кто начинает с нуля?'),
+      reply(irina, 3 * HOUR - 8, 'Добрый день! Да, есть группа с нуля, старт 3 декабря.', {
+        delivery: 'read',
+      }),
+      contact(35, 'А занятия записываются? Иногда работаю по вечерам'),
+    ],
+  },
+  {
+    channel: 'widget',
+    name: 'Тимофей',
+    lines: [contact(12, 'Не приходит письмо со ссылкой на урок')],
+  },
+  {
+    channel: 'widget',
+    name: 'Алёна Власова',
+    assignee: olga,
+    lines: [
+      contact(26 * HOUR, 'Можно ли оплатить курс частями?'),
+      reply(olga, 25 * HOUR, 'Можно, на три месяца без процентов. Отправила условия.', {
+        delivery: 'delivered',
+      }),
+    ],
+  },
+]

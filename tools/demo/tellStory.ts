@@ -6,6 +6,7 @@ import { afterInbound, afterOutbound } from '#shared/domain/conversationChanges.
 import type { ChannelId, ContactId } from '#shared/domain/ids.ts'
 import { attachmentIdSchema, conversationIdSchema, messageIdSchema } from '#shared/domain/ids.ts'
 import type { Attachment, MessageAuthor } from '#shared/domain/message.ts'
+import { contactTokens } from '#shared/domain/searchTokens.ts'
 import { MINUTE_MS } from '#shared/domain/time.ts'
 import { demoFile } from './demoFiles.ts'
 import type { Line, Story } from './stories.ts'
@@ -76,6 +77,7 @@ function toMessage(
     updatedAt: sentAt,
     externalId: '',
     previousTexts: [],
+    reactions: [],
     ...(line.delivery && {
       delivery: { status: line.delivery, ...(line.reason && { reason: line.reason }) },
     }),
@@ -103,12 +105,17 @@ function toContact(
   { channel, externalId, teamId, path }: Stage,
   messages: readonly IdentifiedMessage[],
 ): Contact {
-  return {
+  const who = {
     name: story.name,
     phone: story.phone ?? '',
     identities: [{ channelId: channel.id, externalId, handle: story.handle ? `@${story.handle}` : '' }],
+  }
+  return {
+    ...who,
+    searchTokens: contactTokens(who),
     note: story.note ?? '',
     tags: [],
+    fields: {},
     conversationId: conversationIdSchema.parse(path.slice(path.lastIndexOf('/') + 1)),
     assigneeId: story.assignee?.id ?? '',
     teamId,
@@ -132,6 +139,7 @@ function beforeFirst(
     channelName: channel.name,
     externalId,
     state: 'open',
+    snoozedUntilAt: null,
     unanswered: false,
     waitingSinceAt: null,
     unreadCount: 0,
@@ -142,7 +150,7 @@ function beforeFirst(
     lastMessageAt: null,
     lastInboundAt: null,
     sortAt: createdAt,
-    repliedToBroadcastAt: null,
+    repliedToBroadcast: false,
     tags: [],
     groupIds: [],
     blocked: false,

@@ -9,6 +9,8 @@ import { handleMail } from './mail/handleMail.ts'
 import { MailInbox } from './mail/MailInbox.ts'
 import { startSmtp } from './mail/startSmtp.ts'
 import type { Parts } from './Parts.ts'
+import { handleSandbox } from './sandbox/handleSandbox.ts'
+import { createSandbox } from './sandbox/sandboxWorld.ts'
 import { handleSmartCaptcha } from './smartcaptcha/handleSmartCaptcha.ts'
 import { SmartCaptcha } from './smartcaptcha/SmartCaptcha.ts'
 import { Gateways } from './sms/Gateways.ts'
@@ -65,6 +67,7 @@ function createParts({ basePort, telegram }: SimulatorsOptions, changed: () => v
   return {
     basePort,
     telegram: createWorld(telegram ?? {}, changes.announce),
+    sandbox: createSandbox(changes.announce),
     sms: new Gateways(),
     mail: new MailInbox(),
     smartCaptcha: new SmartCaptcha(),
@@ -107,6 +110,7 @@ async function handle(parts: Parts, request: IncomingMessage, response: ServerRe
 
 const MOUNTS: Readonly<Record<string, (parts: Parts, exchange: Exchange) => unknown>> = {
   telegram: ({ telegram }, exchange) => handleTelegram(telegram, exchange),
+  sandbox: ({ sandbox }, exchange) => handleSandbox(sandbox, exchange),
   sms: ({ sms, changes }, exchange) => handleSms(sms, exchange, changes.announce),
   smsru: ({ sms, changes }, exchange) => handleSmsRu(sms.smsRu, exchange).then(changes.announce),
   smsc: ({ sms, changes }, exchange) => handleSmsc(sms.smsc, exchange).then(changes.announce),

@@ -6,6 +6,7 @@ export const functionsBuild: Build = {
   output: 'functions/lib',
   result: 'functions/lib/index.js',
   command: ['functions/build.mjs'],
+  environment: { LOCAL_CHANNELS: '1' },
 }
 
 /** The page as the local stack serves it: it looks for the emulators beside its own port. */

@@ -55,7 +55,7 @@ async function bringUp(stack: Stack, options: LocalStackOptions & StartOptions, 
 
 async function addDemoData(stack: Stack): Promise<void> {
   say('demo data: adding')
-  await stack.runTask({ name: 'demo', args: ['tools/demo/seed.ts'] })
+  await stack.runTask({ name: 'demo', args: ['--import', './tools/aliases.mjs', 'tools/demo/seed.ts'] })
   await stack.save()
 }
 
@@ -65,7 +65,11 @@ async function takeUp(stack: Stack): Promise<void> {
 }
 
 function startRebuilding(stack: Stack, base: number): void {
-  stack.run({ name: 'functions-build', args: ['functions/build.mjs', '--watch'] })
+  stack.run({
+    name: 'functions-build',
+    args: ['functions/build.mjs', '--watch'],
+    environment: { LOCAL_CHANNELS: '1' },
+  })
   const vite = ['node_modules/vite/bin/vite.js', '--config', 'web/vite.config.ts']
   const address = ['--host', '127.0.0.1', '--port', String(localPort(base, 'dev')), '--strictPort']
   stack.run({ name: 'vite', args: [...vite, ...address], environment: { VITE_EMULATORS: '1' } })

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { build as bundle } from 'esbuild'
 import { build } from 'vite'
 import type { Plugin, ResolvedConfig } from 'vite'
+import { withoutLocalChannels } from './withoutLocalChannels.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -34,6 +35,7 @@ async function buildFrame({
     publicDir: false,
     mode,
     logLevel: 'warn',
+    plugins: [withoutLocalChannels()],
     resolve: { alias: resolve.alias },
     build: {
       outDir,

@@ -13,3 +13,8 @@ interface ImportMetaEnv {
 interface ImportMeta {
   readonly env: ImportMetaEnv
 }
+
+/** Made by web/build/emoji.ts: one text a group, one line an emoji, with what it is called. */
+declare module 'virtual:emoji' {
+  export const emojiGroups: readonly string[]
+}

@@ -2,6 +2,8 @@ import type { Connection } from '#channels/adapter.ts'
 import { adapters } from '#channels/adapters.ts'
 import type { ChannelKind } from '#channels/manifests.ts'
 import { isChannelKind, manifests } from '#channels/manifests.ts'
+import type { Channel } from '#shared/domain/channel.ts'
+import { NO_ASSIGNMENT } from '#shared/domain/channel.ts'
 import { DomainError } from '#shared/domain/DomainError.ts'
 import type { ChannelId, CompanyId } from '#shared/domain/ids.ts'
 import { channelIdSchema } from '#shared/domain/ids.ts'
@@ -12,6 +14,7 @@ import { config, credentialsKey } from '#functions/platform/config.ts'
 import { publicIdOf, randomId } from '#functions/platform/hashId.ts'
 import { seal } from '#functions/platform/sealing.ts'
 import { transaction } from '#functions/store/store.ts'
+import { refreshOrPutOff } from './refreshTemplates.ts'
 import { accountHash, contextOf, credentialsPath, forgetRoute } from './route.ts'
 import { webhookSecret } from './webhookSecret.ts'
 
@@ -77,6 +80,7 @@ export async function connectChannel(
     throw error
   }
   forgetRoute(companyId, channelId, accountHash(kind, accountId))
+  if (adapters[kind].approvedTemplates) await refreshOrPutOff(companyId, channelId, Date.now())
   return { channelId }
 }
 
@@ -136,7 +140,7 @@ function storeChannel(
       accountId,
       state: 'active',
       health: { status: 'working', reason: '', checkedAt: now },
-      signsReplies: known?.signsReplies ?? false,
+      ...keptSettings(known),
       publicId: known?.publicId ?? publicIdOf(`companies/${companyId}/channels/${channelId}`),
       createdAt: known?.createdAt ?? now,
     })
@@ -149,4 +153,15 @@ function storeChannel(
       now,
     )
   })
+}
+
+/** What an admin has settled outlives a disconnection. */
+function keptSettings(known: Channel | undefined) {
+  return {
+    signsReplies: known?.signsReplies ?? false,
+    assignment: known?.assignment ?? NO_ASSIGNMENT,
+    greeting: known?.greeting ?? '',
+    awayMessage: known?.awayMessage ?? '',
+    hours: known?.hours ?? null,
+  }
 }

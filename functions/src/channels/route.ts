@@ -2,7 +2,9 @@ import { adapters } from '#channels/adapters.ts'
 import type { ChannelAdapter, ChannelContext } from '#channels/adapter.ts'
 import type { ChannelKind } from '#channels/manifests.ts'
 import { isChannelKind } from '#channels/manifests.ts'
+import { ALWAYS } from '#shared/domain/businessHours.ts'
 import type { Channel } from '#shared/domain/channel.ts'
+import type { Company } from '#shared/domain/company.ts'
 import type { ChannelId, CompanyId } from '#shared/domain/ids.ts'
 import { MINUTE_MS, SECOND_MS } from '#shared/domain/time.ts'
 import { config, credentialsKey } from '#functions/platform/config.ts'
@@ -21,6 +23,8 @@ export interface ChannelRoute {
   readonly kind: ChannelKind
   readonly adapter: ChannelAdapter<unknown>
   readonly settings: unknown
+  /** When the company is there. */
+  readonly clock: Pick<Company, 'hours' | 'timeZone'>
 }
 
 /** A channel's settings are believed this long, so that a message costs no reads for them. */
@@ -92,14 +96,17 @@ function readAccount(hash: string) {
 }
 
 async function readRoute(companyId: CompanyId, channelId: ChannelId): Promise<ChannelRoute | undefined> {
-  const [channel, credentials] = await Promise.all([
+  const [channel, company, credentials] = await Promise.all([
     get('channels', { companyId, channelId }),
+    get('companies', { companyId }),
     get('channelCredentials', { companyId, channelId, document: 'credentials' }),
   ])
   if (channel?.state !== 'active' || !credentials || !isChannelKind(channel.kind)) return undefined
   const key = Buffer.from(credentialsKey.value(), 'base64')
   const settings = unseal(credentials.sealed, credentialsPath(companyId, channelId), key)
-  return { companyId, channelId, channel, kind: channel.kind, adapter: adapters[channel.kind], settings }
+  const { kind } = channel
+  const clock = { hours: company?.hours ?? ALWAYS, timeZone: company?.timeZone ?? 'Europe/Moscow' }
+  return { companyId, channelId, channel, kind, adapter: adapters[kind], settings, clock }
 }
 
 export function contextOf(kind: ChannelKind): ChannelContext {

@@ -2,11 +2,13 @@ import type * as z from 'zod/mini'
 import type { changeCompanyContract } from '#shared/api/companies.ts'
 import type { BusinessHours } from '#shared/domain/businessHours.ts'
 import type { Company } from '#shared/domain/company.ts'
+import type { ContactField } from '#shared/domain/contactField.ts'
 import { DomainError } from '#shared/domain/DomainError.ts'
 import { truncate } from '#shared/domain/truncate.ts'
 import type { Actor } from '#functions/audit/auditEntry.ts'
 import { writeAudit } from '#functions/audit/auditEntry.ts'
 import { contendedTransaction } from '#functions/signIn/contendedTransaction.ts'
+import { hoursInWords } from './hoursInWords.ts'
 
 type ChangeCompany = z.infer<(typeof changeCompanyContract)['request']>
 
@@ -27,7 +29,7 @@ export function changeCompany(
   })
 }
 
-const FIELDS = ['name', 'phone', 'description', 'timeZone', 'hours', 'hidden'] as const
+const FIELDS = ['name', 'phone', 'description', 'timeZone', 'hours', 'hidden', 'contactFields'] as const
 type Settings = Pick<Company, (typeof FIELDS)[number]>
 
 function settingsAfter(company: Company, wanted: Omit<ChangeCompany, 'companyId'>): Settings {
@@ -38,6 +40,7 @@ function settingsAfter(company: Company, wanted: Omit<ChangeCompany, 'companyId'
     timeZone: wanted.timeZone ?? company.timeZone,
     hours: wanted.hours ?? company.hours,
     hidden: wanted.hidden ?? company.hidden,
+    contactFields: wanted.contactFields ?? company.contactFields,
   }
 }
 
@@ -47,23 +50,20 @@ const LONGEST = 200
 function differences(before: Settings, after: Settings): Record<string, string> {
   const details: Record<string, string> = {}
   for (const field of FIELDS) {
+    if (JSON.stringify(before[field]) === JSON.stringify(after[field])) continue
     const [was, is] = [inWords(before[field]), inWords(after[field])]
-    if (was === is) continue
     details[field] = truncate(is, LONGEST)
     details[`${field}Before`] = truncate(was, LONGEST)
   }
   return details
 }
 
-function inWords(value: string | boolean | BusinessHours): string {
-  return Array.isArray(value) ? value.map(dayInWords).join(', ') : String(value)
+function inWords(value: Settings[(typeof FIELDS)[number]]): string {
+  if (!Array.isArray(value)) return String(value)
+  return isFields(value) ? value.map(({ name }) => name).join(', ') : hoursInWords(value)
 }
 
-/** `09:00–18:00`, `–` on days off: in no language. */
-function dayInWords(day: BusinessHours[number]): string {
-  return day ? `${timeOfDay(day.fromMinute)}–${timeOfDay(day.toMinute)}` : '–'
-}
-
-function timeOfDay(minute: number): string {
-  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':')
+/** Hours have seven days; a day off is null, any other has no name. */
+function isFields(value: BusinessHours | readonly ContactField[]): value is ContactField[] {
+  return value.every((each) => each !== null && 'name' in each)
 }

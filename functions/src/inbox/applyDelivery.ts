@@ -1,6 +1,5 @@
 import type { DeliveryChanged } from '#shared/domain/channelEvent.ts'
-import type { Delivery } from '#shared/domain/message.ts'
-import { isDeliveryAdvance } from '#shared/domain/message.ts'
+import { deliveryAt, isDeliveryAdvance } from '#shared/domain/message.ts'
 import type { ChannelRoute } from '#functions/channels/route.ts'
 import { commitTime, removed } from '#functions/store/firestore.ts'
 import { transaction } from '#functions/store/store.ts'
@@ -10,18 +9,22 @@ import { conversationIdOf, messageRefIdOf } from './ids.ts'
  * What became of a message we sent. States only advance; one told before our own send was noted
  * waits in the reference for it.
  */
-export function applyDelivery({ companyId, channelId }: ChannelRoute, event: DeliveryChanged): Promise<void> {
+export function applyDelivery(
+  { companyId, channelId }: ChannelRoute,
+  event: DeliveryChanged,
+  receivedAt: number,
+): Promise<void> {
   const conversationId = conversationIdOf(channelId, event.conversationExternalId)
   const refPlace = [
     'messageRefs',
     { companyId, refId: messageRefIdOf(conversationId, event.externalId) },
   ] as const
-  const { status, reason } = event
+  const { status, reason, at = receivedAt } = event
   return transaction(async (unit) => {
     const ref = await unit.get(...refPlace)
     if (!ref?.messageId) {
       if (ref?.earlyStatus && !isDeliveryAdvance(ref.earlyStatus, status)) return
-      unit.set(refPlace, { ...ref, earlyStatus: status, ...(reason && { earlyReason: reason }) })
+      unit.set(refPlace, { ...ref, earlyStatus: status, earlyAt: at, ...(reason && { earlyReason: reason }) })
       return
     }
     const { messageId } = ref
@@ -31,7 +34,7 @@ export function applyDelivery({ companyId, channelId }: ChannelRoute, event: Del
       places.conversation,
     )
     if (!message?.delivery || !isDeliveryAdvance(message.delivery.status, status)) return
-    const delivery: Delivery = { status, ...(reason && { reason }) }
+    const delivery = deliveryAt(message.delivery, { status, ...(reason && { reason }) }, at)
     unit.update(places.message, { delivery, updatedAt: commitTime() })
     if (conversation?.lastMessage?.id === messageId) {
       unit.update(places.conversation, {

@@ -3,12 +3,10 @@ import { previewText } from '#shared/domain/conversation.ts'
 import { TEXT_MAX_LENGTH } from '#shared/domain/message.ts'
 import { truncate } from '#shared/domain/truncate.ts'
 import type { ChannelRoute } from '#functions/channels/route.ts'
-import { added, commitTime } from '#functions/store/firestore.ts'
+import { commitTime } from '#functions/store/firestore.ts'
 import { transaction } from '#functions/store/store.ts'
+import { editOf } from './editOf.ts'
 import { conversationIdOf, inboundMessageIdOf } from './ids.ts'
-
-/** Earlier texts are kept up to this many: an edit war must not grow the document. */
-const MAX_PREVIOUS_TEXTS = 20
 
 function placesOf({ companyId, channelId }: ChannelRoute, event: MessageEdited | MessageDeleted) {
   const conversationId = conversationIdOf(channelId, event.conversationExternalId)
@@ -28,14 +26,7 @@ export function applyEdit(route: ChannelRoute, event: MessageEdited): Promise<vo
     if (!row || !stored || stored.deletedAt !== undefined) return
     if ((stored.editedAt ?? 0) > event.editedAt || stored.text === event.text) return
     const text = truncate(event.text, TEXT_MAX_LENGTH)
-    const keepsText =
-      stored.previousTexts.length < MAX_PREVIOUS_TEXTS && !stored.previousTexts.includes(stored.text)
-    unit.update(message, {
-      text,
-      editedAt: event.editedAt,
-      updatedAt: commitTime(),
-      ...(keepsText && { previousTexts: added(stored.text) }),
-    })
+    unit.update(message, editOf(stored, text, event.editedAt))
     if (row.lastMessage?.id === messageId) {
       unit.update(conversation, { 'lastMessage.text': previewText(text), updatedAt: commitTime() })
     }
@@ -44,10 +35,13 @@ export function applyEdit(route: ChannelRoute, event: MessageEdited): Promise<vo
 
 /** The contact took a message back: it is marked, its text stays for those who may need it. */
 export function applyDeletion(route: ChannelRoute, event: MessageDeleted): Promise<void> {
-  const { message } = placesOf(route, event)
+  const { conversation, message, messageId } = placesOf(route, event)
   return transaction(async (unit) => {
-    const stored = await unit.get(...message)
+    const [row, stored] = await unit.getAll<['conversations', 'messages']>(conversation, message)
     if (!stored || stored.deletedAt !== undefined) return
     unit.update(message, { deletedAt: event.deletedAt, updatedAt: commitTime() })
+    if (row?.lastMessage?.id === messageId) {
+      unit.update(conversation, { 'lastMessage.isDeleted': true, updatedAt: commitTime() })
+    }
   })
 }

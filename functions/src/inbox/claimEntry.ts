@@ -15,10 +15,11 @@ const LEASE_MS = 90_000
  * - `claimed` go ahead; `expired`, `crashed` settle it without sending (a crash may have sent)
  * - `behind` another entry of the lane comes first: `headId`
  * - `paced` the member or the company has sent much: put off until `at` just now
+ * - `toAssign` there is nothing to send: it needs no lane and no lease
  * - `notDue` put off until `at` before; `busy` somebody is at it; `gone` finished
  */
 export type Claim =
-  | { readonly outcome: 'claimed' | 'expired' | 'crashed'; readonly entry: OutboxEntry }
+  | { readonly outcome: 'claimed' | 'expired' | 'crashed' | 'toAssign'; readonly entry: OutboxEntry }
   | { readonly outcome: 'behind'; readonly headId: OutboxEntryId }
   | { readonly outcome: 'notDue' | 'paced'; readonly at: number }
   | { readonly outcome: 'busy' | 'gone' }
@@ -33,6 +34,7 @@ export function claimEntry(companyId: CompanyId, entryId: OutboxEntryId, now: nu
   return transaction(async (unit): Promise<Claim> => {
     const entry = await unit.get('outbox', { companyId, entryId })
     if (!entry) return { outcome: 'gone' }
+    if (entry.target === 'assignment') return { outcome: 'toAssign', entry }
     if (entry.state === 'sending' && (entry.leaseUntilAt ?? 0) > now) return { outcome: 'busy' }
     if (entry.state === 'delayed' && (entry.nextAttemptAt ?? 0) > now)
       return { outcome: 'notDue', at: entry.nextAttemptAt ?? 0 }

@@ -4,24 +4,38 @@ import type { Conversation } from '#shared/domain/conversation.ts'
 import type { CompanyId, ConversationId } from '#shared/domain/ids.ts'
 import type { Attachment, Message } from '#shared/domain/message.ts'
 import type { OutboxEntry } from '#shared/domain/outboxEntry.ts'
+import { replyWindowLeft } from '#shared/domain/replyWindow.ts'
 import { ProviderError } from '#shared/provider/ProviderError.ts'
 import type { ChannelRoute } from '#functions/channels/route.ts'
 import { contextOf, routeByChannel } from '#functions/channels/route.ts'
 import { commitTime } from '#functions/store/firestore.ts'
 import { isMissingFile, readFile } from '#functions/store/files.ts'
 import { get, transaction } from '#functions/store/store.ts'
+import { signatureOf } from './signatureOf.ts'
 
 /** Hands an entry's message to its provider; gives the provider's id of it. Throws a ProviderError. */
-export async function deliverMessage(companyId: CompanyId, entry: OutboxEntry): Promise<string> {
+export async function deliverMessage(companyId: CompanyId, entry: OutboxEntry, now: number): Promise<string> {
   const { conversation, message } = await showAsReplied(companyId, entry)
   const route = await routeByChannel(companyId, entry.channelId)
   if (!route) throw new ProviderError('unauthorized', { reason: 'channelDisconnected' })
+  demandWindow(route, message, conversation, now)
   const outbound = await toOutbound(route, entry, message, conversation)
   const receipt = await route.adapter.send(outbound, route.settings, contextOf(route.kind))
   return receipt.externalId
 }
 
-/** From the first attempt on, the list shows the reply and the conversation waits no longer. */
+/** Outside the window only what the provider has approved may leave: asking him to refuse it would cost the account. */
+function demandWindow(
+  { adapter }: ChannelRoute,
+  { template }: Message,
+  conversation: Conversation,
+  now: number,
+): void {
+  if (template || replyWindowLeft(adapter.manifest.limits, conversation, now) > 0) return
+  throw new ProviderError('rejected', { reason: 'windowClosed' })
+}
+
+/** From the first attempt on, the list shows the reply and the conversation waits no longer; what the channel itself answers leaves both as they are. */
 function showAsReplied(companyId: CompanyId, { conversationId, messageId, attempts }: OutboxEntry) {
   const place = ['conversations', { companyId, conversationId }] as const
   return transaction(async (unit): Promise<{ conversation: Conversation; message: Message }> => {
@@ -30,7 +44,7 @@ function showAsReplied(companyId: CompanyId, { conversationId, messageId, attemp
       { companyId, conversationId, messageId },
     ])
     if (!conversation || !message) throw new ProviderError('rejected', { reason: 'messageMissing' })
-    if (attempts === 0) {
+    if (attempts === 0 && message.author.type !== 'system') {
       const change = afterOutbound(conversation, { ...message, id: messageId })
       unit.update(place, { ...change, updatedAt: commitTime() })
     }
@@ -53,24 +67,12 @@ async function toOutbound(
       ...attachment,
       read: () => readAttachment(attachment),
     })),
-    authorName: await signatureOf(route, message),
+    authorName: await signatureOf(route, message.author),
     sentAt: message.sentAt,
     createdAt: message.createdAt,
     replyToExternalId: await quotedExternalId(route.companyId, conversationId, message),
+    ...(message.template && { template: message.template }),
   }
-}
-
-/**
- * A name that has left cannot be taken back: what a route has believed for up to a minute is asked
- * again before anybody signs.
- */
-async function signatureOf(
-  { companyId, channelId, channel }: ChannelRoute,
-  { author }: Message,
-): Promise<string> {
-  if (!channel.signsReplies || author.type !== 'member') return ''
-  const now = await get('channels', { companyId, channelId })
-  return now?.signsReplies ? author.name : ''
 }
 
 /** Nothing has left yet: a file that is not there never will be, Storage out of reach is worth another attempt. */

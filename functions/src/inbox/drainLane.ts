@@ -6,6 +6,7 @@ import { isChannelKind } from '#channels/manifests.ts'
 import { deliverLaterAt } from '#functions/platform/tasks.ts'
 import { get } from '#functions/store/store.ts'
 import { reportChannelTrouble } from '#functions/channels/reportChannelTrouble.ts'
+import { assignConversation } from './assignConversation.ts'
 import type { Claim } from './claimEntry.ts'
 import { claimEntry } from './claimEntry.ts'
 import type { EntryAtHand } from './delayEntry.ts'
@@ -54,6 +55,9 @@ async function attempt(
     case 'paced':
       await deps.deliverLaterAt({ companyId, entryId }, claim.at)
       return undefined
+    case 'toAssign':
+      await assignConversation({ companyId, entryId, entry: claim.entry, now: deps.now() })
+      return undefined
     case 'claimed':
     case 'crashed':
     case 'expired':
@@ -85,7 +89,7 @@ async function work(
       await fetchMedia(companyId, entry)
       return await settleQuietly(claimed, deps.now())
     }
-    const externalId = await deliverMessage(companyId, entry)
+    const externalId = await deliverMessage(companyId, entry, deps.now())
     return await settleDelivery(claimed, { status: 'sent' }, externalId, deps.now())
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error

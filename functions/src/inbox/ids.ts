@@ -32,6 +32,15 @@ export function messageRefIdOf(conversationId: ConversationId, externalId: strin
   return hashId('messageRef', conversationId, externalId)
 }
 
+export function assignmentEntryIdOf(messageId: MessageId): OutboxEntryId {
+  return outboxEntryIdSchema.parse(`assignment_${messageId}`)
+}
+
+/** The answer the channel itself gives to a message. */
+export function autoReplyIdOf(messageId: MessageId): MessageId {
+  return messageIdSchema.parse(hashId('autoReply', messageId))
+}
+
 export function mediaEntryIdOf(messageId: MessageId): OutboxEntryId {
   return outboxEntryIdSchema.parse(`media_${messageId}`)
 }

@@ -2,6 +2,7 @@ import type { ChannelEvent, MessageEdited } from '#shared/domain/channelEvent.ts
 import type { ChannelRoute } from '#functions/channels/route.ts'
 import { applyDelivery } from './applyDelivery.ts'
 import { applyDeletion, applyEdit } from './applyEdit.ts'
+import { applyReaction } from './applyReaction.ts'
 import { ConversationQueue } from './conversationQueue.ts'
 import type { Stored } from './storeArrivals.ts'
 import { storeArrivals } from './storeArrivals.ts'
@@ -51,7 +52,10 @@ async function receiveEvent(route: ChannelRoute, event: ChannelEvent, receivedAt
       await applyDeletion(route, event)
       return
     case 'deliveryChanged':
-      await applyDelivery(route, event)
+      await applyDelivery(route, event, receivedAt)
+      return
+    case 'reactionChanged':
+      await applyReaction(route, event)
   }
 }
 

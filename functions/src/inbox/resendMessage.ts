@@ -1,8 +1,10 @@
 import { DomainError } from '#shared/domain/DomainError.ts'
 import type { CompanyId, ConversationId, MessageId } from '#shared/domain/ids.ts'
-import { outboxEntryIdSchema } from '#shared/domain/ids.ts'
+import { demandSight } from '#functions/members/demandSight.ts'
+import type { CallingMember } from '#functions/members/demandSight.ts'
 import { commitTime, removed } from '#functions/store/firestore.ts'
 import { transaction } from '#functions/store/store.ts'
+import { orderDelivery } from './orderDelivery.ts'
 
 interface Resending {
   readonly companyId: CompanyId
@@ -13,20 +15,20 @@ interface Resending {
 /** Queues a failed or uncertain message once more. Pressed twice, it is sent once: its entry bears its id. */
 export function resendMessage(
   { companyId, conversationId, messageId }: Resending,
-  callerId: string,
+  caller: CallingMember,
   now = Date.now(),
 ): Promise<null> {
   const places = {
     message: ['messages', { companyId, conversationId, messageId }] as const,
     conversation: ['conversations', { companyId, conversationId }] as const,
   }
-  const entryId = outboxEntryIdSchema.parse(messageId)
   return transaction(async (unit) => {
     const [message, conversation] = await unit.getAll<['messages', 'conversations']>(
       places.message,
       places.conversation,
     )
     if (!message || !conversation) throw new DomainError('notFound')
+    demandSight(caller, conversation)
     const status = message.delivery?.status
     if (status !== 'failed' && status !== 'uncertain') throw new DomainError('alreadySent')
     unit.update(places.message, { delivery: { status: 'queued' }, updatedAt: commitTime() })
@@ -37,17 +39,9 @@ export function resendMessage(
         updatedAt: commitTime(),
       })
     }
-    unit.create(['outbox', { companyId, entryId }], {
-      target: 'channel',
-      channelId: conversation.channelId,
-      conversationId,
-      messageId,
-      afterEntryId: '',
-      state: 'queued',
-      attempts: 0,
-      createdBy: callerId,
-      createdAt: now,
-    })
+    const { channelId } = conversation
+    const ordered = { companyId, conversationId, channelId, messageId }
+    orderDelivery(unit, { ...ordered, createdBy: caller.uid, createdAt: now })
     return null
   })
 }

@@ -1,9 +1,10 @@
 import type { OutboxEntryId } from '#shared/domain/ids.ts'
 import type { Delivery } from '#shared/domain/message.ts'
-import { isDeliveryAdvance } from '#shared/domain/message.ts'
+import { deliveryAt, isDeliveryAdvance } from '#shared/domain/message.ts'
 import { documentPath } from '#shared/firestore/collections.ts'
 import type { DocumentOf } from '#shared/firestore/collections.ts'
 import { publicIdOf } from '#functions/platform/hashId.ts'
+import { messageTokens } from '#functions/search/messageTokens.ts'
 import { commitTime, increment, removed } from '#functions/store/firestore.ts'
 import { transaction } from '#functions/store/store.ts'
 import type { StoreTransaction } from '#functions/store/store.ts'
@@ -26,6 +27,8 @@ export function finishEntry(
   return rest[0]
 }
 
+type Involved = ['conversations', 'outboxLanes', 'messageRefs', 'messages']
+
 /** The message is out, or will never be: notes it, ends the entry, gives the next of the lane. */
 export function settleDelivery(
   settling: EntryAtHand,
@@ -42,14 +45,16 @@ export function settleDelivery(
     ref: ['messageRefs', { companyId, refId: messageRefIdOf(conversationId, externalId) }] as const,
   }
   return transaction(async (unit) => {
-    const [conversation, lane, ref] = await unit.getAll<['conversations', 'outboxLanes', 'messageRefs']>(
+    const [conversation, lane, ref, message] = await unit.getAll<Involved>(
       places.conversation,
       places.lane,
       places.ref,
+      places.message,
     )
-    const delivery = withEarly(outcome, ref)
+    const delivery = withEarly(deliveryAt(undefined, outcome, now), ref, now)
     const publicId = publicIdOf(documentPath(...places.message))
-    unit.update(places.message, { delivery, externalId, publicId, updatedAt: commitTime() })
+    const found = message && { companyId, tokens: messageTokens(message) }
+    unit.update(places.message, { ...found, delivery, externalId, publicId, updatedAt: commitTime() })
     if (externalId) unit.set(places.ref, { conversationId, messageId })
     if (conversation?.lastMessage?.id === messageId) {
       unit.update(places.conversation, {
@@ -67,10 +72,10 @@ export function settleDelivery(
 }
 
 /** A status that came before its message was noted as sent counts, where it is further on. */
-function withEarly(outcome: Delivery, ref: DocumentOf<'messageRefs'> | undefined): Delivery {
-  const { earlyStatus: status, earlyReason: reason } = ref ?? {}
+function withEarly(outcome: Delivery, ref: DocumentOf<'messageRefs'> | undefined, now: number): Delivery {
+  const { earlyStatus: status, earlyReason: reason, earlyAt = now } = ref ?? {}
   if (!status || !isDeliveryAdvance(outcome.status, status)) return outcome
-  return { status, ...(reason && { reason }) }
+  return deliveryAt(outcome, { status, ...(reason && { reason }) }, earlyAt)
 }
 
 /** Ends an entry whose outcome is noted elsewhere. */

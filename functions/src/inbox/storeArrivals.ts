@@ -1,23 +1,29 @@
+import type { Contact } from '#shared/domain/contact.ts'
 import type { Conversation } from '#shared/domain/conversation.ts'
 import type { IdentifiedMessage } from '#shared/domain/conversationChanges.ts'
 import { afterInbound } from '#shared/domain/conversationChanges.ts'
 import type { Message } from '#shared/domain/message.ts'
+import { contactTokens, phoneTokens } from '#shared/domain/searchTokens.ts'
 import { documentPath } from '#shared/firestore/collections.ts'
 import type { ChannelRoute } from '#functions/channels/route.ts'
 import { publicIdOf } from '#functions/platform/hashId.ts'
-import { commitTime, increment } from '#functions/store/firestore.ts'
+import { added, commitTime, increment } from '#functions/store/firestore.ts'
 import { transaction } from '#functions/store/store.ts'
 import type { StoreTransaction } from '#functions/store/store.ts'
+import { autoReplyTo } from './autoReplyTo.ts'
+import { copiesOf } from './copiesOf.ts'
 import { inboundMessageIdOf, mediaEntryIdOf, messageRefIdOf } from './ids.ts'
+import { needsAssignee, queueAssignment } from './queueAssignment.ts'
 import type { Arrival } from './toMessage.ts'
 import { displayName, newConversation } from './toMessage.ts'
+import { writeAutoReply } from './writeAutoReply.ts'
 
 export type Stored = 'new' | 'duplicate'
 
 /**
  * Writes what one conversation received, in one transaction: a message told twice is written once,
  * a stranger's first messages make one contact and one conversation.
- * A text in a known conversation costs 2 reads and 3 writes.
+ * A text in a known conversation costs 2 reads and 3 writes; what its channel answers, or orders to be assigned, more.
  */
 export function storeArrivals(route: ChannelRoute, arrivals: readonly Arrival[]): Promise<Stored[]> {
   return transaction(async (unit) => {
@@ -27,11 +33,19 @@ export function storeArrivals(route: ChannelRoute, arrivals: readonly Arrival[])
     const fresh = withoutDuplicates(arrivals, isStored)
     const quoted = await Promise.all(fresh.map((arrival) => resolveQuote(unit, route, arrival)))
     if (quoted.length > 0) {
-      const contactExists = known !== undefined || (await hasContact(unit, route, first))
-      const conversation = known ?? newConversation(route, first, await freePublicId(unit, route, first))
-      writeConversation(unit, route, first, conversation, quoted, known === undefined)
-      writeContact(unit, route, conversation, quoted, contactExists)
+      const contact = known ? undefined : await readContact(unit, route, first)
+      const conversation = known ?? {
+        ...newConversation(route, first, await freePublicId(unit, route, first)),
+        ...copiesOf(contact),
+      }
+      const isNew = known === undefined
+      const reply = autoReplyTo(route, conversation, quoted, isNew || conversation.state === 'empty')
+      const told = { ...conversation, ...(reply?.kind === 'awayMessage' && { awayAt: reply.at }) }
+      writeConversation(unit, route, first, told, quoted, isNew)
+      writeContact(unit, route, conversation, quoted, known !== undefined || contact !== undefined)
       for (const arrival of quoted) writeMessage(unit, route, arrival)
+      if (reply) writeAutoReply(unit, route, first.conversationId, reply)
+      if (needsAssignee(route, conversation, isNew)) queueAssignment(unit, route, quoted[0] ?? first)
     }
     return arrivals.map((arrival) => (fresh.includes(arrival) ? 'new' : 'duplicate'))
   })
@@ -76,12 +90,12 @@ async function resolveQuote(
     : arrival
 }
 
-async function hasContact(
+function readContact(
   unit: StoreTransaction,
   { companyId }: ChannelRoute,
   { contactId }: Arrival,
-): Promise<boolean> {
-  return (await unit.get('contacts', { companyId, contactId })) !== undefined
+): Promise<Contact | undefined> {
+  return unit.get('contacts', { companyId, contactId })
 }
 
 /** The integer the public API will know the conversation by; the index document makes it unique. */
@@ -107,12 +121,13 @@ function writeConversation(
   isNew: boolean,
 ): void {
   const change = fresh.reduce<ReturnType<typeof afterInbound>>(
-    (state, { message }) => afterInbound(state, message),
+    (state, { message }) => afterInbound({ ...state, blocked: conversation.blocked }, message),
     conversation,
   )
   const place = ['conversations', { companyId, conversationId }] as const
   if (!isNew) {
-    unit.update(place, { ...change, updatedAt: commitTime() })
+    const { awayAt } = conversation
+    unit.update(place, { ...change, ...(awayAt && { awayAt }), updatedAt: commitTime() })
     return
   }
   unit.create(place, { ...conversation, ...change, updatedAt: commitTime() })
@@ -134,14 +149,20 @@ function writeContact(
   const lastContactAt = last.message.createdAt
   const answered = { conversationId: last.conversationId, assigneeId, teamId }
   if (exists) {
-    const phone = sender.phone ? { phone: sender.phone } : {}
+    const phone = sender.phone
+      ? { phone: sender.phone, searchTokens: added(...phoneTokens(sender.phone)) }
+      : {}
     unit.update(place, { ...answered, lastContactAt, messageCount: increment(fresh.length), ...phone })
     return
   }
-  unit.create(place, {
+  const who = {
     name: displayName(sender),
     phone: sender.phone,
     identities: [{ channelId, externalId: sender.externalId, handle: sender.handle }],
+  }
+  unit.create(place, {
+    ...who,
+    searchTokens: contactTokens(who),
     note: '',
     tags: [],
     ...answered,

@@ -1,8 +1,9 @@
-import type { OutboxEntryId } from '#shared/domain/ids.ts'
+import type { CompanyId, OutboxEntryId } from '#shared/domain/ids.ts'
 import { companyIdSchema, outboxEntryIdSchema } from '#shared/domain/ids.ts'
 import { SECOND_MS } from '#shared/domain/time.ts'
 import type { Found } from '#functions/store/store.ts'
 import { find } from '#functions/store/store.ts'
+import { assignConversation } from './assignConversation.ts'
 import type { OutboxDependencies } from './drainLane.ts'
 import { drainLane, liveOutbox } from './drainLane.ts'
 
@@ -23,11 +24,27 @@ export async function sweepOutbox(deps: OutboxDependencies = liveOutbox): Promis
   for (let at = 0; at < entries.length; at += AT_ONCE) {
     await Promise.all(entries.slice(at, at + AT_ONCE).map((entry) => drain(entry, deps)))
   }
-  return entries.length
+  return entries.length + (await sweepWaiting(now))
 }
 
-function drain({ id, path }: Found<'outbox'>, deps: OutboxDependencies): Promise<void> {
-  const companyId = companyIdSchema.parse(path.split('/')[1])
-  const entryId: OutboxEntryId = outboxEntryIdSchema.parse(id)
+interface Ids {
+  readonly companyId: CompanyId
+  readonly entryId: OutboxEntryId
+}
+
+function idsOf({ id, path }: Found<'outbox'>): Ids {
+  return { companyId: companyIdSchema.parse(path.split('/')[1]), entryId: outboxEntryIdSchema.parse(id) }
+}
+
+function drain(found: Found<'outbox'>, deps: OutboxDependencies): Promise<void> {
+  const { companyId, entryId } = idsOf(found)
   return drainLane(companyId, entryId, deps)
+}
+
+/** Assignments that wait for somebody to come: who began to wait first is first. */
+async function sweepWaiting(now: number): Promise<number> {
+  const waiting = await find('outboxDue', { equals: ['waiting'], range: now }, MAX_ENTRIES)
+  const inOrder = waiting.sort((a, b) => a.data.createdAt - b.data.createdAt)
+  await Promise.all(inOrder.map((found) => assignConversation({ ...idsOf(found), entry: found.data, now })))
+  return waiting.length
 }

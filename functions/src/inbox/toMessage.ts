@@ -8,6 +8,7 @@ import { truncate } from '#shared/domain/truncate.ts'
 import { documentPath } from '#shared/firestore/collections.ts'
 import { publicIdOf } from '#functions/platform/hashId.ts'
 import type { ChannelRoute } from '#functions/channels/route.ts'
+import { messageTokens } from '#functions/search/messageTokens.ts'
 import { attachmentIdOf, contactIdOf, conversationIdOf, inboundMessageIdOf } from './ids.ts'
 
 /** A provider's clock may run ahead of ours by this much before we believe our own. */
@@ -33,6 +34,7 @@ export function toArrival(route: ChannelRoute, event: MessageReceived, receivedA
     kind: event.kind,
     text: truncate(event.text, TEXT_MAX_LENGTH),
     attachments: event.attachments.map((attachment, at) => toAttachment(id, attachment, at)),
+    ...placeAndCard(event),
     author: { type: 'contact', id: contactId, name: displayName(event.sender) },
     sentAt: believableTime(event.sentAt, receivedAt),
     sequence: event.sequence,
@@ -41,6 +43,9 @@ export function toArrival(route: ChannelRoute, event: MessageReceived, receivedA
     externalId: event.externalId,
     publicId: publicIdOf(path),
     previousTexts: [],
+    reactions: [],
+    companyId,
+    tokens: messageTokens(event),
     ...(event.replyTo && {
       replyTo: {
         messageId: '' as const,
@@ -50,6 +55,24 @@ export function toArrival(route: ChannelRoute, event: MessageReceived, receivedA
     }),
   }
   return { event, contactId, conversationId, message }
+}
+
+/** Longest title, address or name of a place or a card that is kept. */
+const CARD_MAX_LENGTH = 200
+
+function placeAndCard({
+  location,
+  sharedContact,
+}: MessageReceived): Pick<IdentifiedMessage, 'location' | 'sharedContact'> {
+  const short = (text: string) => truncate(text, CARD_MAX_LENGTH)
+  return {
+    ...(location && {
+      location: { ...location, title: short(location.title), address: short(location.address) },
+    }),
+    ...(sharedContact && {
+      sharedContact: { name: short(sharedContact.name), phone: short(sharedContact.phone) },
+    }),
+  }
 }
 
 function believableTime(sentAt: number | null, receivedAt: number): number {
@@ -69,10 +92,15 @@ function toAttachment(messageId: MessageId, incoming: IncomingAttachment, at: nu
   }
 }
 
+/** What begins a conversation: the first message of either side. */
+interface Beginning extends Pick<Arrival, 'contactId' | 'message'> {
+  readonly event: Pick<MessageReceived, 'sender' | 'conversationExternalId'>
+}
+
 /** A conversation before its first message. */
 export function newConversation(
   route: ChannelRoute,
-  { event, contactId, message }: Arrival,
+  { event, contactId, message }: Beginning,
   publicId: number,
 ): Conversation {
   return {
@@ -84,6 +112,7 @@ export function newConversation(
     channelName: route.channel.name,
     externalId: event.conversationExternalId,
     state: 'open',
+    snoozedUntilAt: null,
     unanswered: false,
     waitingSinceAt: null,
     unreadCount: 0,
@@ -94,7 +123,7 @@ export function newConversation(
     lastMessageAt: null,
     lastInboundAt: null,
     sortAt: message.sentAt,
-    repliedToBroadcastAt: null,
+    repliedToBroadcast: false,
     tags: [],
     groupIds: [],
     blocked: false,

@@ -17,7 +17,7 @@ import type {
 import { fromDocument, toDocument } from '#shared/firestore/documents.ts'
 import type { Reader } from '#shared/firestore/documents.ts'
 import { queries } from '#shared/firestore/queries.ts'
-import type { QueryName, QueryShape } from '#shared/firestore/queries.ts'
+import type { Comparison, QueryName, QueryShape } from '#shared/firestore/queries.ts'
 import { cost } from './cost.ts'
 import { firestore, toTimestamp } from './firestore.ts'
 import type { Sentinel } from './firestore.ts'
@@ -152,7 +152,7 @@ export interface Found<Name extends CollectionName> {
 }
 
 const words = {
-  where: (query: Query, field: string, comparison: '==' | 'in' | '<' | '<=' | '>' | '>=', value: unknown) =>
+  where: (query: Query, field: string, comparison: Comparison, value: unknown) =>
     query.where(field, comparison, value),
   orderBy: (query: Query, field: string, direction: 'asc' | 'desc') => query.orderBy(field, direction),
 }
@@ -194,4 +194,40 @@ export async function find<Name extends QueryName>(
   parent: Partial<Record<string, string>> = {},
 ): Promise<Found<(typeof queries)[Name]['collection']>[]> {
   return foundBy(name, await queryFor(name, values, limit, parent).get())
+}
+
+/** The same, from behind a document that was found before; nothing where that is gone. */
+export async function findAfter<Name extends QueryName, After extends CollectionName>(
+  name: Name,
+  values: QueryValues,
+  limit: number,
+  parent: Partial<Record<string, string>>,
+  after: Place<After>,
+): Promise<Found<(typeof queries)[Name]['collection']>[]> {
+  cost.reads++
+  const last = await reference(after).get()
+  if (!last.exists) return []
+  return foundBy(name, await queryFor(name, values, limit, parent).startAfter(last).get())
+}
+
+/** Several documents of one collection in one round trip, in the order asked for. */
+export async function getAll<Name extends CollectionName>(
+  name: Name,
+  places: readonly DocumentIds<Name>[],
+): Promise<(DocumentOf<Name> | undefined)[]> {
+  if (places.length === 0) return []
+  const snapshots = await firestore().getAll(...places.map((ids) => reference([name, ids])))
+  return snapshots.map((snapshot) => read(name, snapshot.data()))
+}
+
+/** How many documents one of the product's queries finds, up to a limit: one read for a thousand. */
+export async function count(
+  name: QueryName,
+  values: QueryValues,
+  limit: number,
+  parent: Partial<Record<string, string>> = {},
+): Promise<number> {
+  cost.reads++
+  const counted = await queryFor(name, values, limit, parent).count().get()
+  return counted.data().count
 }

@@ -1,8 +1,8 @@
 import type { IdentifiedMessage } from '#shared/domain/conversationChanges.ts'
 import type { MessageId } from '#shared/domain/ids.ts'
 import type { Attachment } from '#shared/domain/message.ts'
-import type { WidgetMessage } from '#shared/domain/widgetSession.ts'
-import { get, set, transaction } from './store.ts'
+import type { WidgetMessage, WidgetSignalId } from '#shared/domain/widgetSession.ts'
+import { get, set, transaction, update } from './store.ts'
 
 type FileFacts = Pick<Attachment, 'id' | 'kind' | 'name' | 'contentType' | 'size' | 'width' | 'height'>
 
@@ -31,6 +31,33 @@ export const widgetMailbox = {
       replyToExternalId,
     })
   },
+  edit: (message: Standing, text: string) => change(message, { text, editedAt: Date.now() }),
+  /** Nothing of it stays where the visitor can look. */
+  delete: (message: Standing) => change(message, { text: '', attachments: [], deletedAt: Date.now() }),
+  react: (message: Standing, reaction: string) => change(message, { reaction }),
+  showTyping: (sessionId: string) => signal(sessionId, 'typing', Date.now()),
+  markRead: async ({ id, conversationExternalId: sessionId }: Standing): Promise<void> => {
+    const seen = await projectedMessage(sessionId, id)
+    if (seen) await signal(sessionId, 'read', seen.createdAt)
+  },
+}
+
+interface Standing {
+  readonly id: MessageId
+  readonly conversationExternalId: string
+}
+
+/** A projection may have been made anew since: what is not in it needs no change. */
+async function change(
+  { id: messageId, conversationExternalId: sessionId }: Standing,
+  changes: Partial<WidgetMessage>,
+): Promise<void> {
+  const place = ['widgetMessages', { sessionId, messageId }] as const
+  if (await get(...place)) await update(place, changes)
+}
+
+function signal(sessionId: string, signalId: WidgetSignalId, at: number): Promise<void> {
+  return set(['widgetSignals', { sessionId, signalId }], { at })
 }
 
 /** Shows a visitor his own message as received; doing it again changes nothing. */

@@ -16,7 +16,8 @@ interface Deleting {
 }
 
 /**
- * Deletes a team; then, batch after batch, its members, conversations and contacts lose it. Broken off in
+ * Deletes a team; then, batch after batch, its members, conversations and contacts lose it, and channels that
+ * assigned to it assign to all. Broken off in
  * between, it is called again and goes on where it was. Throws `notFound`.
  */
 export async function deleteTeam(deleting: Deleting, actor: Actor, now = Date.now()): Promise<void> {
@@ -26,7 +27,8 @@ export async function deleteTeam(deleting: Deleting, actor: Actor, now = Date.no
   const reassignment = { companyId, field: 'teamId', from: teamId, to: '' } as const
   const conversations = await reassignConversations(reassignment, actor, now)
   const contacts = await takeFromContacts(deleting)
-  if (!wasThere && members + conversations + contacts === 0) throw new DomainError('notFound')
+  const channels = await takeFromChannels(deleting)
+  if (!wasThere && members + conversations + contacts + channels === 0) throw new DomainError('notFound')
 }
 
 function deleteDocument({ companyId, teamId }: Deleting, actor: Actor, now: number): Promise<boolean> {
@@ -72,4 +74,18 @@ async function takeFromContacts({ companyId, teamId }: Deleting): Promise<number
     })
     taken += contacts.length
   }
+}
+
+/** A company has a handful. */
+async function takeFromChannels({ companyId, teamId }: Deleting): Promise<number> {
+  const channels = await find('channels', {}, BATCH, { companyId })
+  const its = channels.filter(({ data }) => data.assignment.teamId === teamId)
+  for (const { id: channelId } of its) {
+    const place = ['channels', { companyId, channelId }] as const
+    await transaction(async (unit) => {
+      const channel = await unit.get(...place)
+      if (channel?.assignment.teamId === teamId) unit.update(place, { 'assignment.teamId': '' })
+    })
+  }
+  return its.length
 }

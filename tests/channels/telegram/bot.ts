@@ -3,6 +3,7 @@ import type { TelegramSettings } from '#channels/telegram/settings.ts'
 import { http } from '#functions/platform/http.ts'
 import { attachmentIdSchema, messageIdSchema } from '#shared/domain/ids.ts'
 import { ProviderError } from '#shared/provider/ProviderError.ts'
+import { aMailbox } from '#tests/channels/aMailbox.ts'
 import { NOON } from '#tests/builders/moments.ts'
 import type { TelegramCustomer } from '#tests/tools/simulators/support/Telegram.ts'
 import { Telegram } from '#tests/tools/simulators/support/Telegram.ts'
@@ -25,12 +26,11 @@ export async function sceneAt(simulatorsUrl: string): Promise<Scene> {
   process.env['PROVIDER_URL_TELEGRAM'] = `${simulatorsUrl}/telegram`
   const telegram = await Telegram.withNewBot(simulatorsUrl)
   const anna = await telegram.startedCustomer()
-  const mailbox = { put: () => Promise.reject(new Error('Telegram has no mailbox here')) }
   return {
     telegram,
     anna,
     settings: { token: telegram.token, secret: 'its-secret' },
-    context: { http: impatient, baseUrl: `${simulatorsUrl}/telegram`, mailbox },
+    context: { http: impatient, baseUrl: `${simulatorsUrl}/telegram`, mailbox: aMailbox() },
     outbound: (change) => ({ ...aReply(anna), ...change }),
   }
 }
@@ -69,6 +69,15 @@ export function pngBytes(size = 200, width = 10, height = 10): Uint8Array {
   bytes.writeUInt32BE(width, 16)
   bytes.writeUInt32BE(height, 20)
   return bytes
+}
+
+/** Ogg Opus as far as its first page tells. */
+export function oggOpusBytes(): Uint8Array {
+  return Buffer.concat([Buffer.from('OggS'), Buffer.alloc(24), Buffer.from('OpusHead')])
+}
+
+export function mp4Bytes(): Uint8Array {
+  return Buffer.concat([Buffer.alloc(4), Buffer.from('ftypisom')])
 }
 
 export async function refusalOf(attempt: Promise<unknown>): Promise<ProviderError> {

@@ -38,7 +38,7 @@ describe('a pasted token', () => {
 })
 
 describe('connecting', () => {
-  it('leads the bot’s messages and edits to us, under the secret', async () => {
+  it('leads the bot’s messages, edits and reactions to us, under the secret', async () => {
     const connected = await telegramConnection.connect(form(), options, scene.context)
     expect(connected).toEqual({
       accountId: String(scene.telegram.id),
@@ -49,7 +49,7 @@ describe('connecting', () => {
     expect(await webhook()).toMatchObject({
       url: hookUrl(String(scene.telegram.id)),
       hasSecret: true,
-      allowed: ['message', 'edited_message'],
+      allowed: ['message', 'edited_message', 'message_reaction'],
     })
   })
 

@@ -3,7 +3,7 @@ import { sendMessage } from '#channels/telegram/send.ts'
 import type { HttpRequest } from '#shared/provider/http.ts'
 import { startedSimulators } from '#tests/tools/simulators/support/startedSimulators.ts'
 import type { Scene } from './bot.ts'
-import { aFile, pngBytes, refusalOf, sceneAt } from './bot.ts'
+import { aFile, mp4Bytes, oggOpusBytes, pngBytes, refusalOf, sceneAt } from './bot.ts'
 
 const simulators = startedSimulators()
 let scene: Scene
@@ -149,6 +149,29 @@ describe('a file', () => {
     await send({ text: '', authorName: 'Ольга', attachments: [aFile(pngBytes())] })
     expect(await lastSeen()).toMatchObject({ kind: 'document', text: '' })
   })
+
+  it.each([
+    ['voice', 'voice', 'audio/ogg', oggOpusBytes(), 'voice'],
+    ['voice', 'M4A', 'audio/mp4', mp4Bytes(), 'voice'],
+    [
+      'voice',
+      'WebM, which Telegram would not play',
+      'audio/webm',
+      Buffer.from('1a45dfa3', 'hex'),
+      'document',
+    ],
+    ['video', 'MP4', 'video/mp4', mp4Bytes(), 'video'],
+    ['video', 'WebM', 'video/mp4', Buffer.from('1a45dfa3', 'hex'), 'document'],
+    ['audio', 'MP3', 'audio/mpeg', Buffer.from('ID3\x04'), 'audio'],
+    ['audio', 'Ogg', 'audio/ogg', oggOpusBytes(), 'document'],
+    ['document', 'MP4', 'video/mp4', mp4Bytes(), 'document'],
+  ] as const)(
+    'of kind %s in %s leaves as what Telegram shows it as',
+    async (kind, _name, contentType, bytes, seen) => {
+      await send({ text: '', attachments: [aFile(bytes, { kind, contentType, width: 64, height: 48 })] })
+      expect(await lastSeen()).toMatchObject({ kind: seen, file: { size: bytes.length } })
+    },
+  )
 
   it('quotes what it replies to', async () => {
     const { messageId } = await scene.anna.write({ text: 'Пришлите договор' })

@@ -3,6 +3,7 @@ import type { OutboundMessage } from '#channels/adapter.ts'
 import { widget } from '#channels/widget/adapter.ts'
 import type { IncomingAttachment } from '#shared/domain/channelEvent.ts'
 import { messageIdSchema } from '#shared/domain/ids.ts'
+import { aMailbox } from '#tests/channels/aMailbox.ts'
 
 const settings = {
   title: 'Чат',
@@ -114,7 +115,7 @@ describe('an unreadable message', () => {
 describe('an answer', () => {
   it('is put into the mailbox of its session, under its own id', async () => {
     const put: unknown[] = []
-    const mailbox = { put: (...given: unknown[]) => Promise.resolve(void put.push(given)) }
+    const mailbox = aMailbox({ put: (...given: unknown[]) => Promise.resolve(void put.push(given)) })
     const answer = {
       id: messageIdSchema.parse('answer-1'),
       conversationExternalId: session.sessionId,
@@ -130,7 +131,7 @@ describe('connecting', () => {
   const context = {
     http: { request: () => Promise.reject(new Error()) },
     baseUrl: '',
-    mailbox: { put: () => Promise.resolve() },
+    mailbox: aMailbox(),
   }
   const options = { hookUrl: () => '', secret: 'a-new-secret-of-at-least-32-characters' }
 

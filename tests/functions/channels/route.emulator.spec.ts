@@ -99,7 +99,7 @@ describe('what was read', () => {
     await connectedChannel(settings)
     const { reads } = cost
     await Promise.all(Array.from({ length: 20 }, byAccount))
-    expect(cost.reads - reads).toBe(3)
+    expect(cost.reads - reads).toBe(4)
   })
 
   it('is asked again at once when it was forgotten', async () => {

@@ -34,6 +34,7 @@ describe('a company', () => {
     ['timeZone', 'Asia/Yekaterinburg'],
     ['hours', WEEK],
     ['hidden', true],
+    ['contactFields', [{ id: 'size', name: 'Размер' }]],
   ])('changes its %s alone', async (field, value) => {
     await change({ [field]: value })
     expect(await company()).toEqual({ ...aCompany(), [field]: value })
@@ -86,6 +87,19 @@ describe('a change', () => {
     })
   })
 
+  it('of what is asked of contacts is on record by names, in order', async () => {
+    const [size, colour] = [
+      { id: 'size', name: 'Размер' },
+      { id: 'colour', name: 'Цвет' },
+    ]
+    await change({ contactFields: [size, colour] })
+    await change({ contactFields: [colour, size] })
+    expect((await auditOf(bicycles)).map(({ details }) => details)).toEqual([
+      { contactFieldsBefore: '', contactFields: 'Размер, Цвет' },
+      { contactFieldsBefore: 'Размер, Цвет', contactFields: 'Цвет, Размер' },
+    ])
+  })
+
   it('of a long text is on record by its beginning', async () => {
     await change({ description: 'я'.repeat(2000) })
     expect((await auditOf(bicycles))[0]?.details['description']).toBe('я'.repeat(200))
@@ -104,19 +118,38 @@ describe('a change', () => {
   })
 })
 
+it('a request may name hours that cross midnight', () => {
+  const hours = [{ fromMinute: 1320, toMinute: 120 }, ...WEEK.slice(1)]
+  expect(changeCompanyContract.request.safeParse({ companyId: bicycles, hours }).success).toBe(true)
+})
+
 describe('a request', () => {
   const day = (fromMinute: number, toMinute: number) => [{ fromMinute, toMinute }, ...WEEK.slice(1)]
 
   it.each([
     ['a name of spaces', { name: '  ' }],
+    ['a nameless field', { contactFields: [{ id: 'size', name: ' ' }] }],
+    ['a long name of a field', { contactFields: [{ id: 'size', name: 'я'.repeat(61) }] }],
+    [
+      'two fields of one id',
+      {
+        contactFields: [
+          { id: 'size', name: 'Размер' },
+          { id: 'size', name: 'Цвет' },
+        ],
+      },
+    ],
+    [
+      'too many fields',
+      { contactFields: Array.from({ length: 21 }, (_, at) => ({ id: `f${String(at)}`, name: 'Поле' })) },
+    ],
     ['a long name', { name: 'я'.repeat(256) }],
     ['a long phone', { phone: '1'.repeat(33) }],
     ['a long description', { description: 'я'.repeat(2001) }],
     ['a time zone nobody knows', { timeZone: 'Europe/Atlantis' }],
     ['an offset for a time zone', { timeZone: '+03:00' }],
     ['no time zone', { timeZone: '' }],
-    ['a day that ends before it begins', { hours: day(1080, 540) }],
-    ['a day of no minutes', { hours: day(540, 540) }],
+    ['a day that ends as it begins at midnight', { hours: day(0, 0) }],
     ['a day of more than a day', { hours: day(0, 1441) }],
     ['a day that begins yesterday', { hours: day(-1, 540) }],
     ['half minutes', { hours: day(0.5, 540) }],

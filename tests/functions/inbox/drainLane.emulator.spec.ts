@@ -11,9 +11,10 @@ import { writeFile } from '#functions/store/files.ts'
 import { get, set, update } from '#functions/store/store.ts'
 import { DomainError } from '#shared/domain/DomainError.ts'
 import type { OutboxEntryId } from '#shared/domain/ids.ts'
-import { messageIdSchema, outboxEntryIdSchema } from '#shared/domain/ids.ts'
+import { messageIdSchema, outboxEntryIdSchema, userIdSchema } from '#shared/domain/ids.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/time.ts'
+import { aMember } from '#tests/builders/aMember.ts'
 import { aMessageReceived } from '#tests/builders/aMessageReceived.ts'
 import { anAttachment } from '#tests/builders/anAttachment.ts'
 import { connectedChannel } from '../connectedChannel.ts'
@@ -115,6 +116,14 @@ describe('a reply', () => {
     expect(await message('one')).toMatchObject({ delivery: { status: 'sent' } })
     expect((await message('one'))?.externalId).not.toBe('')
     expect(await entry('one')).toBeUndefined()
+    expect((await message('one'))?.delivery).toEqual({ status: 'sent', sentAt: now })
+  })
+
+  it('can be searched for from then on', async () => {
+    await write('one', 'Отправим завтра курьером')
+    await drain('one')
+    const tokens = ['отправ', 'завтр', 'курьер']
+    expect(await message('one')).toMatchObject({ companyId: route.companyId, tokens })
   })
 
   it('answers the conversation', async () => {
@@ -445,13 +454,15 @@ describe('a status that came before the send was noted', () => {
   }
 
   it('counts', async () => {
-    expect((await early('read'))?.delivery).toEqual({ status: 'read' })
+    expect((await early('read'))?.delivery).toEqual({ status: 'read', sentAt: now, readAt: now })
   })
 
   it('counts with its reason', async () => {
     expect((await early('failed', 'blockedByContact'))?.delivery).toEqual({
       status: 'failed',
       reason: 'blockedByContact',
+      sentAt: now,
+      failedAt: now,
     })
   })
 })
@@ -540,7 +551,7 @@ describe('sending again', () => {
   const resend = (id: string) =>
     resendMessage(
       { companyId: route.companyId, conversationId: conversationId(), messageId: messageIdSchema.parse(id) },
-      'olga',
+      { uid: userIdSchema.parse('olga'), member: aMember() },
       now,
     )
 

@@ -3,13 +3,14 @@ import type { ChannelRoute } from '#functions/channels/route.ts'
 import { accountHash, forgetRoute } from '#functions/channels/route.ts'
 import type { OutboxDependencies } from '#functions/inbox/drainLane.ts'
 import { drainLane } from '#functions/inbox/drainLane.ts'
-import { conversationIdOf } from '#functions/inbox/ids.ts'
+import { assignmentEntryIdOf, conversationIdOf, inboundMessageIdOf } from '#functions/inbox/ids.ts'
 import { receiveEvents } from '#functions/inbox/receiveEvents.ts'
 import { resendMessage } from '#functions/inbox/resendMessage.ts'
 import { sweepOutbox } from '#functions/inbox/sweepOutbox.ts'
-import { get, set } from '#functions/store/store.ts'
-import { messageIdSchema, outboxEntryIdSchema } from '#shared/domain/ids.ts'
+import { find, get, set } from '#functions/store/store.ts'
+import { messageIdSchema, outboxEntryIdSchema, userIdSchema } from '#shared/domain/ids.ts'
 import { MINUTE_MS } from '#shared/domain/time.ts'
+import { aMember } from '#tests/builders/aMember.ts'
 import { aMessageReceived } from '#tests/builders/aMessageReceived.ts'
 import { anOutboundMessage } from '#tests/builders/anOutboundMessage.ts'
 import { anOutboxEntry } from '#tests/builders/anOutboxEntry.ts'
@@ -175,9 +176,32 @@ describe('a process killed before the provider has taken the message', () => {
   it('lets the member send it again', async () => {
     await killedBeforeSending()
     await sweepOutbox(after(2 * MINUTE_MS))
-    await resendMessage(place(), 'operator-1', Date.now())
+    await resendMessage(place(), { uid: userIdSchema.parse('operator-1'), member: aMember() }, Date.now())
     await drainLane(route.companyId, entryId, after(0))
     expect(await seen()).toEqual(['Добрый день'])
     expect(await message()).toMatchObject({ delivery: { status: 'sent' } })
+  })
+})
+
+describe('two processes and the sweeper, one of them killed on the way', () => {
+  it('give a conversation to one member, once', async () => {
+    const automation = { assignment: { mode: 'roundRobin', teamId: '', onlineOnly: false } } as const
+    route = await connectedChannel({ token: BOT_TOKEN, secret: 'secret' }, { automation })
+    for (const userId of ['anna', 'boris'])
+      await set(['members', { companyId: route.companyId, userId }], aMember())
+    const stranger = { conversationExternalId: '501', externalId: '9' }
+    await receiveEvents(route, [aMessageReceived(stranger)])
+    const ids = { companyId: route.companyId, conversationId: conversationIdOf(route.channelId, '501') }
+    const order = assignmentEntryIdOf(inboundMessageIdOf(ids.conversationId, '9'))
+    const [first, second] = [order, order].map((each) => deliverInProcess(route.companyId, each))
+    if (!first || !second) throw new Error('two were started')
+    processes.push(first, second)
+    await first.ended
+    await second.kill()
+    await sweepOutbox(after(MINUTE_MS))
+    expect(await get('outbox', { companyId: route.companyId, entryId: order })).toBeUndefined()
+    const events = await find('conversationEvents', {}, 10, ids)
+    expect(events.map(({ data }) => data.kind)).toEqual(['assigned'])
+    expect((await get('conversations', ids))?.assigneeId).toBe(events[0]?.data.to)
   })
 })

@@ -6,6 +6,7 @@ import { storeArrivals } from '#functions/inbox/storeArrivals.ts'
 import { toArrival } from '#functions/inbox/toMessage.ts'
 import { cost } from '#functions/store/cost.ts'
 import { firestore } from '#functions/store/firestore.ts'
+import { stemOf } from '#functions/search/stems.ts'
 import { get, set, update } from '#functions/store/store.ts'
 import { compareMessages } from '#shared/domain/message.ts'
 import { messageIdSchema } from '#shared/domain/ids.ts'
@@ -22,6 +23,9 @@ beforeEach(async () => {
 })
 beforeAll(() => project.clear())
 afterAll(() => project.close())
+
+/** When a status was told. */
+const TOLD_AT = Date.UTC(2026, 10, 20, 9, 5)
 
 const conversationId = () => conversationIdOf(route.channelId, '500')
 const conversation = () =>
@@ -52,7 +56,65 @@ async function storedTexts(): Promise<string[]> {
   return messages.sort(compareMessages).map(({ text }) => text)
 }
 
+/** What a message is found by. */
+async function storedTokens(externalId: string) {
+  const messageId = inboundMessageIdOf(conversationId(), externalId)
+  const place = { companyId: route.companyId, conversationId: conversationId(), messageId }
+  const { companyId, tokens } = (await get('messages', place)) ?? {}
+  return { companyId, tokens }
+}
+
+describe('a message without words', () => {
+  it('keeps the place it shows, and the row names it', async () => {
+    const location = {
+      latitude: 59.93,
+      longitude: 30.31,
+      title: 'Мастерская «Клубок»',
+      address: 'я'.repeat(300),
+    }
+    await receiveEvents(route, [aMessageReceived({ kind: 'location', text: '', location })])
+    const messageId = inboundMessageIdOf(conversationId(), '1')
+    const place = { companyId: route.companyId, conversationId: conversationId(), messageId }
+    expect((await get('messages', place))?.location).toEqual({ ...location, address: 'я'.repeat(200) })
+    expect((await conversation())?.lastMessage).toMatchObject({ kind: 'location', text: location.title })
+  })
+
+  it('keeps the card it passes on', async () => {
+    const sharedContact = { name: 'Пётр Котов', phone: '+79000000143' }
+    await receiveEvents(route, [aMessageReceived({ kind: 'contact', text: '', sharedContact })])
+    const messageId = inboundMessageIdOf(conversationId(), '1')
+    const place = { companyId: route.companyId, conversationId: conversationId(), messageId }
+    expect((await get('messages', place))?.sharedContact).toEqual(sharedContact)
+    expect((await conversation())?.lastMessage).toMatchObject({ kind: 'contact', text: 'Пётр Котов' })
+  })
+
+  it('tells the row how long it sounds', async () => {
+    const voice = {
+      kind: 'voice',
+      name: 'voice.ogg',
+      contentType: 'audio/ogg',
+      size: 9,
+      externalRef: 'v',
+    } as const
+    await receiveEvents(route, [
+      aMessageReceived({ kind: 'voice', text: '', attachments: [{ ...voice, duration: 24 }] }),
+    ])
+    expect((await conversation())?.lastMessage).toMatchObject({ kind: 'voice', text: '', duration: 24 })
+  })
+})
+
 describe('a first message', () => {
+  it('of a contact we know, in another conversation, shows what members made of him', async () => {
+    await receiveEvents(route, [aMessageReceived()])
+    const contactId = contactIdOf(route.channelId, '500')
+    await update(['contacts', { companyId: route.companyId, contactId }], { name: 'Аня', tags: ['опт'] })
+    await receiveEvents(route, [aMessageReceived({ conversationExternalId: '501' })])
+    const elsewhere = conversationIdOf(route.channelId, '501')
+    expect(
+      await get('conversations', { companyId: route.companyId, conversationId: elsewhere }),
+    ).toMatchObject({ contactId, contactName: 'Аня', tags: ['опт'] })
+  })
+
   it('makes contact, conversation and message', async () => {
     await receiveEvents(route, [aMessageReceived()], Date.UTC(2026, 10, 20, 9, 0, 1))
     expect(await conversation()).toMatchObject({
@@ -68,6 +130,20 @@ describe('a first message', () => {
     })
     expect(await contact()).toMatchObject({ name: 'Анна Светлова', messageCount: 1 })
     expect(await storedTexts()).toEqual(['Здравствуйте'])
+  })
+
+  it('can be searched for, and so can who wrote it', async () => {
+    const sender = { externalId: '500', name: 'Анна Светлова', handle: '@anna', phone: '' }
+    await receiveEvents(route, [aMessageReceived({ text: 'Где мои заказы?', sender })])
+    expect((await contact())?.searchTokens).toEqual(expect.arrayContaining(['анн', 'светлова', 'anna']))
+    expect(await storedTokens('1')).toEqual({ companyId: route.companyId, tokens: [stemOf('заказ')] })
+  })
+
+  it('and the phone that comes later, too', async () => {
+    const withPhone = { externalId: '500', name: 'Анна', handle: '', phone: '+79261234567' }
+    await receiveEvents(route, [aMessageReceived()])
+    await receiveEvents(route, [aMessageReceived({ externalId: '2', sender: withPhone })])
+    expect((await contact())?.searchTokens).toContain('2345')
   })
 
   it('gives the conversation a public id nobody else has', async () => {
@@ -291,6 +367,7 @@ describe('an edit', () => {
     })
     expect(message).toMatchObject({ text: 'Добрый день', previousTexts: ['Здравствуйте'] })
     expect((await conversation())?.lastMessage?.text).toBe('Добрый день')
+    expect((await storedTokens('1')).tokens).toEqual(['добр', 'ден'])
   })
 
   it('told late does not undo a later one', async () => {
@@ -403,22 +480,27 @@ describe('a status', () => {
 
   it('advances', async () => {
     const place = await sentMessage()
-    await receiveEvents(route, [status('delivered')])
-    expect((await get(...place))?.delivery).toEqual({ status: 'delivered' })
+    await receiveEvents(route, [status('delivered')], TOLD_AT)
+    expect((await get(...place))?.delivery).toEqual({ status: 'delivered', deliveredAt: TOLD_AT })
     expect((await conversation())?.lastMessage?.deliveryStatus).toBe('delivered')
   })
 
   it('never goes backwards', async () => {
     const place = await sentMessage()
-    await receiveEvents(route, [status('read')])
+    await receiveEvents(route, [{ ...status('read'), at: TOLD_AT }])
     await receiveEvents(route, [status('delivered')])
-    expect((await get(...place))?.delivery).toEqual({ status: 'read' })
+    expect((await get(...place))?.delivery).toEqual({ status: 'read', readAt: TOLD_AT })
   })
 
   it('of failure tells the row why, and a proof of arrival after it takes that back', async () => {
     const place = await sentMessage()
-    await receiveEvents(route, [{ ...status('delivered'), status: 'failed', reason: 'blockedByContact' }])
-    expect((await get(...place))?.delivery).toEqual({ status: 'failed', reason: 'blockedByContact' })
+    await receiveEvents(
+      route,
+      [{ ...status('delivered'), status: 'failed', reason: 'blockedByContact' }],
+      TOLD_AT,
+    )
+    const failed = { status: 'failed', reason: 'blockedByContact', failedAt: TOLD_AT }
+    expect((await get(...place))?.delivery).toEqual(failed)
     expect((await conversation())?.lastMessage).toMatchObject({
       deliveryStatus: 'failed',
       deliveryReason: 'blockedByContact',
@@ -429,12 +511,12 @@ describe('a status', () => {
   })
 
   it('told before our own send was noted is kept for it', async () => {
-    await receiveEvents(route, [status('read')])
+    await receiveEvents(route, [status('read')], TOLD_AT)
     await receiveEvents(route, [status('delivered')])
     const ref = await get('messageRefs', {
       companyId: route.companyId,
       refId: messageRefIdOf(conversationId(), '77'),
     })
-    expect(ref).toEqual({ earlyStatus: 'read' })
+    expect(ref).toEqual({ earlyStatus: 'read', earlyAt: TOLD_AT })
   })
 })

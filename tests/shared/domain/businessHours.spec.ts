@@ -9,16 +9,19 @@ describe('business hours', () => {
     expect(isSound(ALWAYS)).toBe(true)
   })
 
-  it.each([null, { fromMinute: 0, toMinute: 1 }, { fromMinute: 1439, toMinute: 1440 }])(
-    'may hold %o',
-    (day) => {
-      expect(isSound(weekWith(day))).toBe(true)
-    },
-  )
+  it.each([
+    null,
+    { fromMinute: 0, toMinute: 1 },
+    { fromMinute: 1439, toMinute: 1440 },
+    { fromMinute: 1320, toMinute: 120 },
+    { fromMinute: 540, toMinute: 540 },
+  ])('may hold %o', (day) => {
+    expect(isSound(weekWith(day))).toBe(true)
+  })
 
   it.each([
-    { fromMinute: 540, toMinute: 540 },
-    { fromMinute: 541, toMinute: 540 },
+    { fromMinute: 540, toMinute: 0 },
+    { fromMinute: 1440, toMinute: 1440 },
     { fromMinute: 0, toMinute: 1441 },
     { fromMinute: -1, toMinute: 540 },
     {},

@@ -3,7 +3,7 @@ import { afterInbound, afterOutbound } from '#shared/domain/conversationChanges.
 import type { IdentifiedMessage } from '#shared/domain/conversationChanges.ts'
 import { toLastMessage } from '#shared/domain/conversation.ts'
 import { messageIdSchema } from '#shared/domain/ids.ts'
-import { SECOND_MS } from '#shared/domain/time.ts'
+import { DAY_MS, SECOND_MS } from '#shared/domain/time.ts'
 import { aConversation } from '#tests/builders/aConversation.ts'
 import { aMessage } from '#tests/builders/aMessage.ts'
 import { anOutboundMessage } from '#tests/builders/anOutboundMessage.ts'
@@ -41,6 +41,7 @@ describe('a conversation after an inbound message', () => {
     const at = NOON + SECOND_MS
     expect(afterInbound({ ...answered, state: 'archived' }, inbound('new', at))).toEqual({
       state: 'open',
+      snoozedUntilAt: null,
       unanswered: true,
       waitingSinceAt: at,
       unreadCount: 1,
@@ -63,7 +64,7 @@ describe('a conversation after an inbound message', () => {
 
   it('waits since the first one nobody has answered', () => {
     const first = afterInbound(answered, inbound('first', NOON + SECOND_MS))
-    const second = afterInbound(first, inbound('second', NOON + 5 * SECOND_MS))
+    const second = afterInbound({ ...untouched, ...first }, inbound('second', NOON + 5 * SECOND_MS))
     expect(second).toMatchObject({
       waitingSinceAt: NOON + SECOND_MS,
       unreadCount: 2,
@@ -73,14 +74,14 @@ describe('a conversation after an inbound message', () => {
 
   it('moves lastInboundAt within one second of the provider’s clock', () => {
     const first = afterInbound(untouched, inbound('first', NOON, 1))
-    const second = afterInbound(first, inbound('second', NOON, 2))
+    const second = afterInbound({ ...untouched, ...first }, inbound('second', NOON, 2))
     expect(second.lastInboundAt).toBe(NOON + 1)
     expect(second).toMatchObject({ lastMessage: { id: 'second' }, lastMessageAt: NOON })
   })
 
   it('that came late shows its older text nowhere, but counts it', () => {
     const first = afterInbound(untouched, inbound('newer', NOON, 2))
-    const second = afterInbound(first, inbound('older', NOON - 10 * SECOND_MS, 1))
+    const second = afterInbound({ ...untouched, ...first }, inbound('older', NOON - 10 * SECOND_MS, 1))
     expect(second).toMatchObject({
       lastMessage: { id: 'newer' },
       lastMessageAt: NOON,
@@ -92,11 +93,68 @@ describe('a conversation after an inbound message', () => {
 
   it('that came late within the same second keeps the higher number on show', () => {
     const first = afterInbound(untouched, inbound('second', NOON, 2))
-    expect(afterInbound(first, inbound('first', NOON, 1)).lastMessage?.id).toBe('second')
+    expect(afterInbound({ ...untouched, ...first }, inbound('first', NOON, 1)).lastMessage?.id).toBe('second')
   })
 
   it('keeps a later reply on show', () => {
     expect(afterInbound(answered, inbound('before', NOON - SECOND_MS)).lastMessage?.id).toBe('reply')
+  })
+})
+
+describe('whatever its state, a conversation', () => {
+  const states = [
+    { state: 'archived' },
+    { state: 'snoozed', snoozedUntilAt: NOON + DAY_MS },
+    { state: 'empty' },
+  ] as const
+
+  it.each(states)('that is $state opens when the contact writes', (before) => {
+    expect(afterInbound({ ...untouched, ...before }, inbound('new', NOON))).toMatchObject({
+      state: 'open',
+      snoozedUntilAt: null,
+      unanswered: true,
+    })
+  })
+
+  it.each(states)('that is $state opens when a member replies', (before) => {
+    expect(afterOutbound({ ...untouched, ...before }, reply(NOON))).toMatchObject({
+      state: 'open',
+      snoozedUntilAt: null,
+      unanswered: false,
+    })
+  })
+})
+
+describe('a blocked conversation after an inbound message', () => {
+  const blocked = { ...answered, state: 'archived', blocked: true } as const
+  const after = afterInbound(blocked, inbound('unwanted', NOON + SECOND_MS))
+
+  it('holds the message', () => {
+    expect(after).toMatchObject({
+      lastMessage: { id: 'unwanted' },
+      lastMessageAt: NOON + SECOND_MS,
+      lastInboundAt: NOON + SECOND_MS,
+      sortAt: NOON + SECOND_MS,
+    })
+  })
+
+  it('alerts nobody: it stays where it was, answered and read', () => {
+    expect(after).toMatchObject({
+      state: 'archived',
+      snoozedUntilAt: null,
+      unanswered: false,
+      waitingSinceAt: null,
+      unreadCount: 0,
+    })
+  })
+
+  it('keeps the marks it had', () => {
+    const marked = { ...blocked, unanswered: true, waitingSinceAt: AN_HOUR_AGO, unreadCount: 2 }
+    expect(afterInbound(marked, inbound('unwanted', NOON))).toMatchObject({
+      unanswered: true,
+      waitingSinceAt: AN_HOUR_AGO,
+      unreadCount: 2,
+    })
   })
 })
 
@@ -110,6 +168,7 @@ describe('a conversation after a reply', () => {
   it('is open, answered and waits no longer', () => {
     expect(afterOutbound({ ...waiting, state: 'archived' }, reply(NOON))).toEqual({
       state: 'open',
+      snoozedUntilAt: null,
       unanswered: false,
       waitingSinceAt: null,
       lastMessage: expect.objectContaining({ id: 'reply', deliveryStatus: 'queued' }) as unknown,

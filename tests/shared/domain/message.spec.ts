@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { compareMessages, deliveryStatusSchema, isDeliveryAdvance } from '#shared/domain/message.ts'
+import {
+  compareMessages,
+  deliveryAt,
+  deliveryStatusSchema,
+  isDeliveryAdvance,
+} from '#shared/domain/message.ts'
 import type { DeliveryStatus } from '#shared/domain/message.ts'
 
 /** From each state, the states that may replace it. Whatever is not named may not. */
@@ -66,5 +71,31 @@ describe('the order of messages', () => {
 
   it('calls only the same message equal', () => {
     expect(compareMessages(at('a', NINE), at('a', NINE))).toBe(0)
+  })
+})
+
+describe('a delivery at a moment', () => {
+  it('keeps the moments of what was reached before', () => {
+    const sent = deliveryAt(undefined, { status: 'sent' }, 1)
+    const delivered = deliveryAt(sent, { status: 'delivered' }, 2)
+    expect(deliveryAt(delivered, { status: 'read' }, 3)).toEqual({
+      status: 'read',
+      sentAt: 1,
+      deliveredAt: 2,
+      readAt: 3,
+    })
+  })
+
+  it('leaves a reason behind that holds no more', () => {
+    const failed = deliveryAt(undefined, { status: 'failed', reason: 'expired', detail: 'x' }, 1)
+    expect(failed).toEqual({ status: 'failed', reason: 'expired', detail: 'x', failedAt: 1 })
+    expect(deliveryAt(failed, { status: 'sent' }, 2)).toEqual({ status: 'sent', failedAt: 1, sentAt: 2 })
+  })
+
+  it('has none while nothing is settled', () => {
+    expect(deliveryAt(undefined, { status: 'uncertain', reason: 'interrupted' }, 1)).toEqual({
+      status: 'uncertain',
+      reason: 'interrupted',
+    })
   })
 })

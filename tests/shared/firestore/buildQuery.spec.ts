@@ -39,11 +39,49 @@ describe('a query', () => {
     ])
   })
 
-  it.each(Object.entries<QueryShape>(queries))(
-    'named %s orders first by what it ranges over',
-    (_name, shape) => {
-      if (!shape.range) return
-      expect(shape.order[0]?.[0]).toBe(shape.range[0])
-    },
-  )
+  it('asks a list whether it contains the value', () => {
+    expect(buildQuery([], queries.messagesFound, { equals: ['доставк'] }, words)).toEqual([
+      ['where', 'tokens', 'array-contains', 'доставк'],
+      ['orderBy', 'sentAt', 'desc'],
+    ])
+  })
+
+  it('asks for one of several values', () => {
+    expect(buildQuery([], queries.views, { equals: [['', 'member-1']] }, words)).toEqual([
+      ['where', 'ownerId', 'in', ['', 'member-1']],
+      ['orderBy', 'name', 'asc'],
+    ])
+  })
+
+  it('is narrowed, and kept to what is seen, after its equalities', () => {
+    const values = {
+      equals: ['open'],
+      narrowing: { channelId: 'channel-1', tags: 'опт' },
+      sight: { assigneeId: ['', 'member-1'] },
+    }
+    expect(buildQuery([], queries.conversationsInState, values, words)).toEqual([
+      ['where', 'state', '==', 'open'],
+      ['where', 'channelId', '==', 'channel-1'],
+      ['where', 'tags', 'array-contains', 'опт'],
+      ['where', 'assigneeId', 'in', ['', 'member-1']],
+      ['orderBy', 'sortAt', 'desc'],
+    ])
+  })
+
+  it('keeps to what is seen where both narrow one field', () => {
+    const values = { narrowing: { assigneeId: 'member-2' }, sight: { assigneeId: ['', 'member-1'] } }
+    expect(buildQuery([], queries.conversations, values, words)).toContainEqual([
+      'where',
+      'assigneeId',
+      'in',
+      ['', 'member-1'],
+    ])
+  })
+
+  it('may range over another field than it is ordered by', () => {
+    expect(buildQuery([], queries.conversationsActive, { range: 7 }, words)).toEqual([
+      ['where', 'lastMessageAt', '>=', 7],
+      ['orderBy', 'sortAt', 'desc'],
+    ])
+  })
 })

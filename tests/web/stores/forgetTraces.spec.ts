@@ -9,6 +9,7 @@ describe('forgotten traces', () => {
     localStorage.setItem('pact.draft.bereg.abc', 'Здравствуйте')
     localStorage.setItem('pact.filter.teply', 'mine')
     localStorage.setItem('pact.company', 'teply')
+    localStorage.setItem('pact.recent.teply', '[]')
     localStorage.setItem('pact.theme', 'dark')
   })
 
@@ -21,6 +22,7 @@ describe('forgotten traces', () => {
     forgetTraces(companyIdSchema.parse('teply'))
     expect(localStorage.getItem('pact.draft.teply.abc')).toBeNull()
     expect(localStorage.getItem('pact.filter.teply')).toBeNull()
+    expect(localStorage.getItem('pact.recent.teply')).toBeNull()
     expect(localStorage.getItem('pact.draft.bereg.abc')).toBe('Здравствуйте')
   })
 })

@@ -22,6 +22,10 @@ describe('texts', () => {
     expect(document.documentElement.lang).toBe('en')
   })
 
+  it('are not turned about by a name in them', () => {
+    expect(t('hello', { name: '\u202eАнна\u2066' })).toBe('Здравствуйте, Анна')
+  })
+
   it.each([
     [1, 'осталась 1 попытка'],
     [3, 'осталось 3 попытки'],

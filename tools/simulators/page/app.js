@@ -1,10 +1,11 @@
 import { call, follow } from './api.js'
 import { drawNavigation } from './navigation.js'
 import { openMail } from './mail.js'
+import { openSandbox } from './sandbox.js'
 import { openSms } from './sms.js'
 import { openTelegram } from './telegram.js'
 
-const SECTIONS = { telegram: openTelegram, sms: openSms, mail: openMail }
+const SECTIONS = { telegram: openTelegram, sandbox: openSandbox, sms: openSms, mail: openMail }
 const main = document.querySelector('#main')
 let section = { update: () => undefined }
 let state
@@ -16,13 +17,14 @@ function place() {
 }
 
 async function load() {
-  const [bots, sms, gateways, mails] = await Promise.all([
+  const [bots, sandbox, sms, gateways, mails] = await Promise.all([
     call('/telegram/control/bots'),
+    call('/sandbox/control/accounts'),
     call('/sms/messages'),
     call('/sms/control'),
     call('/mail/messages'),
   ])
-  return { bots, sms, gateways, mails }
+  return { bots, sandbox, sms, gateways, mails }
 }
 
 async function update() {

@@ -66,13 +66,17 @@ function actions(message, composer) {
   const isEditable =
     message.from === 'customer' &&
     'text' in message &&
-    !['sticker', 'location', 'contact'].includes(message.kind)
+    !['sticker', 'location', 'contact', 'dice'].includes(message.kind)
   const button = (title, name, act) =>
     h('button', { type: 'button', className: 'icon', title, ariaLabel: title, onclick: act }, icon(name))
   return h(
     'div',
     { className: 'actions' },
     button('Ответить', 'reply', () => composer.replyTo(message)),
+    button(message.customerReaction ? 'Убрать реакцию' : 'Поставить 👍', 'thumb', () =>
+      composer.react(message),
+    ),
     isEditable && button('Изменить', 'edit', () => composer.edit(message)),
+    button('Удалить у обоих', 'bin', () => composer.remove(message)),
   )
 }

@@ -5,10 +5,20 @@ import { lineOf } from './texts.js'
 
 const SAMPLES = [
   ['photo', 'Фото пледа для примера', { photo: {} }],
+  ['video', 'Видео', { video: {} }],
+  ['video', 'Видеосообщение', { video_note: {} }],
   ['sticker', 'Стикер', { sticker: { emoji: '👋' } }],
+  ['sticker', 'Стикер, который движется', { sticker: { emoji: '😂', motion: 'animated' } }],
   ['voice', 'Голосовое сообщение', { voice: {} }],
   ['location', 'Геопозиция', { location: { latitude: 55.7558, longitude: 37.6173 } }],
+  [
+    'location',
+    'Место с названием',
+    { location: { latitude: 59.93, longitude: 30.31, title: 'Мастерская «Клубок»', address: 'Садовая, 12' } },
+  ],
   ['contact', 'Мой номер телефона', { contact: true }],
+  ['contact', 'Чужая карточка', { contact: { name: 'Пётр Котов', phone: '+79000000143' } }],
+  ['sticker', 'Кубик', { dice: { value: 4 } }],
 ]
 
 /** Where the customer writes. */
@@ -73,6 +83,10 @@ export function openComposer(path) {
       field.value = message.text
       setAbout({ kind: 'edit', message })
     },
+    /** The thumb goes up, or down again. */
+    react: ({ messageId, customerReaction }) =>
+      call(`${path}/messages/${messageId}/reaction`, { emoji: customerReaction === '' ? '👍' : '' }),
+    remove: ({ messageId }) => call(`${path}/messages/${messageId}/delete`, {}),
     update({ isBlocked, isStarted }) {
       blocked.hidden = !isBlocked
       start.hidden = isBlocked || isStarted

@@ -13,6 +13,7 @@ export function messageBubble(message, bot) {
       'footer',
       {},
       message.reaction && h('span', { className: 'reaction' }, message.reaction),
+      message.customerReaction && h('span', { className: 'reaction' }, message.customerReaction),
       message.isEdited && h('span', {}, 'изменено'),
       h('time', {}, timeOf(message.date * 1000)),
     ),
@@ -33,16 +34,20 @@ function contentOf(message) {
   if (kind === 'text') return null
   if (kind === 'sticker') return h('span', { className: 'big', ariaLabel: 'Стикер' }, message.emoji)
   if (kind === 'photo' && file) return photo(file)
+  if (kind === 'dice') return h('span', { className: 'big', ariaLabel: 'Кубик' }, `🎲 ${message.value}`)
   if (kind === 'location')
-    return line('location', `${message.latitude.toFixed(4)}, ${message.longitude.toFixed(4)}`)
+    return line(
+      'location',
+      message.title ?? `${message.latitude.toFixed(4)}, ${message.longitude.toFixed(4)}`,
+    )
   if (kind === 'contact')
     return line('contact', message.phone ? `${message.firstName}, +${message.phone}` : message.firstName)
   if (!file) return line(kind, 'Файла здесь больше нет')
   return h(
     'a',
     { className: 'file', href: file.url, download: file.name },
-    icon(kind),
-    h('span', {}, kind === 'voice' ? KINDS.voice : file.name),
+    icon(kind === 'video_note' || kind === 'animation' ? 'video' : kind),
+    h('span', {}, kind === 'voice' || kind === 'video_note' ? KINDS[kind] : file.name),
     h('small', {}, sizeOf(file.size)),
   )
 }

@@ -11,6 +11,8 @@ export function drawNavigation({ bots, sms, mails }, { name, rest }) {
   redraw(navigation, facts, () => [
     h('h2', {}, 'Telegram'),
     ...shownBots.map((bot) => botSection(bot, name === 'telegram' ? rest : [])),
+    h('h2', {}, 'Песочница'),
+    plainLink('#sandbox', 'plus', 'Мессенджер, который умеет всё', 0, name === 'sandbox'),
     h('h2', {}, 'Сообщения'),
     plainLink('#sms', 'sms', 'SMS-коды', sms.length, name === 'sms'),
     plainLink('#mail', 'mail', 'Почта', mails.length, name === 'mail'),

@@ -19,6 +19,9 @@ export const KINDS = {
   sticker: 'Стикер',
   location: 'Геопозиция',
   contact: 'Контакт',
+  video_note: 'Видеосообщение',
+  animation: 'Анимация',
+  dice: 'Кубик',
 }
 
 /** One line of a message: its text, else what it is. */

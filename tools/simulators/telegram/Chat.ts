@@ -18,6 +18,8 @@ export interface ChatMessage {
   editDate: number | undefined
   /** The bot's emoji under it, '' for none. */
   reaction: string
+  /** The customer's own emoji under it, '' for none; a chat kept by an earlier version has none. */
+  customerReaction?: string
 }
 
 /** A private chat of one customer with one bot. */

@@ -36,6 +36,8 @@ const FOLDERS = {
   voice: 'voice',
   video: 'videos',
   audio: 'music',
+  video_note: 'video_notes',
+  animation: 'animations',
   sticker: 'stickers',
 } as const
 

@@ -23,6 +23,7 @@ function messageView(bot: Bot, chat: Chat, message: ChatMessage): Record<string,
     date: message.date,
     isEdited: message.editDate !== undefined,
     reaction: message.reaction,
+    customerReaction: message.customerReaction ?? '',
     ...contentView(bot, message.content),
     ...(original && {
       replyTo: {

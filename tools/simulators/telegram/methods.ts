@@ -1,5 +1,6 @@
 import { flagParameter } from './parameters.ts'
 import { deleteMessage } from './methods/deleteMessage.ts'
+import { editMessageCaption } from './methods/editMessageCaption.ts'
 import { editMessageText } from './methods/editMessageText.ts'
 import { getFile } from './methods/getFile.ts'
 import { getMe } from './methods/getMe.ts'
@@ -29,6 +30,7 @@ export const methods: Readonly<Record<string, Method>> = {
   sendVideo: sendFile('video'),
   sendAudio: sendFile('audio'),
   editMessageText,
+  editMessageCaption,
   deleteMessage,
   setMessageReaction,
   sendChatAction,

@@ -5,16 +5,18 @@ import type { StoredFile } from './FileStore.ts'
 type Wire = Record<string, unknown>
 
 /** A message's content in the fields of the Bot API's Message. */
-export function wireContent(bot: Bot, content: Content): Wire {
+export function wireContent(bot: Bot, chatId: number, content: Content): Wire {
   switch (content.kind) {
     case 'text':
       return { text: content.text, ...commandEntities(content.text) }
     case 'sticker':
-      return { sticker: wireSticker(bot, content.fileId, content.emoji) }
+      return { sticker: wireSticker(bot, content) }
     case 'location':
-      return { location: { latitude: content.latitude, longitude: content.longitude } }
+      return wirePlace(content)
     case 'contact':
-      return { contact: { phone_number: content.phone, first_name: content.firstName } }
+      return { contact: wireCard(content, chatId) }
+    case 'dice':
+      return { dice: { emoji: '🎲', value: content.value } }
     default:
       return wireFileContent(bot, content)
   }
@@ -28,6 +30,8 @@ function commandEntities(text: string): Wire {
 function wireFileContent(bot: Bot, content: FileContent): Wire {
   return {
     [content.kind]: wireFile(bot, content),
+    // For programs that know no animations.
+    ...(content.kind === 'animation' && { document: wireFile(bot, { ...content, kind: 'document' }) }),
     ...(content.caption === '' ? {} : { caption: content.caption }),
     ...(content.mediaGroupId === undefined ? {} : { media_group_id: content.mediaGroupId }),
   }
@@ -47,7 +51,10 @@ function wireFile(bot: Bot, { kind, fileId, thumbnailId }: FileContent): unknown
       return { ...described, duration: 3, mime_type: file.contentType }
     case 'audio':
       return { ...described, ...named, duration: 60 }
+    case 'video_note':
+      return { ...described, duration: 5, length: 240 }
     case 'video':
+    case 'animation':
       return { ...described, ...named, duration: 5, width: file.width, height: file.height }
   }
 }
@@ -63,8 +70,21 @@ function wireThumbnail(bot: Bot, photo: StoredFile, thumbnailId = photo.fileId):
   }
 }
 
-function wireSticker(bot: Bot, fileId: string, emoji: string): Wire {
-  const shape = { type: 'regular', width: 512, height: 512, is_animated: false, is_video: false }
+type ContentOf<Kind> = Extract<Content, { readonly kind: Kind }>
+
+/** A venue comes as a bare location too. */
+function wirePlace({ latitude, longitude, title, address }: ContentOf<'location'>): Wire {
+  const location = { latitude, longitude }
+  return title === undefined ? { location } : { location, venue: { location, title, address: address ?? '' } }
+}
+
+function wireCard({ phone, firstName, isOwn }: ContentOf<'contact'>, chatId: number): Wire {
+  return { phone_number: phone, first_name: firstName, ...(isOwn && { user_id: chatId }) }
+}
+
+function wireSticker(bot: Bot, { fileId, emoji, motion }: ContentOf<'sticker'>): Wire {
+  const moves = { is_animated: motion === 'animated', is_video: motion === 'video' }
+  const shape = { type: 'regular', width: 512, height: 512, ...moves }
   return { ...ids(fileId, bot.files.get(fileId)), ...shape, emoji }
 }
 

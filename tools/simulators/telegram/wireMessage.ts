@@ -37,7 +37,7 @@ function wireWithoutReply(bot: Bot, chat: Chat, message: ChatMessage): Wire {
     chat: wireChat(chat),
     date: message.date,
     ...(message.editDate === undefined ? {} : { edit_date: message.editDate }),
-    ...wireContent(bot, message.content),
+    ...wireContent(bot, chat.id, message.content),
   }
 }
 

@@ -23,6 +23,7 @@ export const t = defineTexts('app', {
     channels: 'Каналы',
     connectChannel: 'Подключение канала',
     companySettings: 'Компания',
+    messageSettings: 'Сообщения и расписание',
     audit: 'Журнал',
   },
   en: {
@@ -47,6 +48,7 @@ export const t = defineTexts('app', {
     channels: 'Channels',
     connectChannel: 'Connect a channel',
     companySettings: 'Company',
+    messageSettings: 'Messages and hours',
     audit: 'Audit log',
   },
 })

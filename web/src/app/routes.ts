@@ -22,10 +22,12 @@ declare module 'vue-router' {
       | 'account'
       | 'allCompanies'
       | 'inbox'
+      | 'templates'
       | 'staff'
       | 'channels'
       | 'connectChannel'
       | 'companySettings'
+      | 'messageSettings'
       | 'audit'
       | ComingName
   }
@@ -39,7 +41,7 @@ async function withVuetify<Page>(app: App, loaded: Promise<Page>): Promise<Page>
 }
 
 /** Sections that are announced by a page of their name. */
-const coming = ['broadcasts', 'templates', 'contacts', 'groups', 'crm', 'analytics', 'billing'] as const
+const coming = ['broadcasts', 'contacts', 'groups', 'crm', 'analytics', 'billing'] as const
 type ComingName = (typeof coming)[number]
 
 const comingPages = coming.map((name): RouteRecordRaw => ({
@@ -55,6 +57,11 @@ const companyPages: RouteRecordRaw[] = [
     path: 'inbox/:conversationId?',
     component: () => import('#web/pages/InboxPage.vue'),
     meta: { title: 'inbox' },
+  },
+  {
+    path: 'templates',
+    component: () => import('#web/pages/TemplatesPage.vue'),
+    meta: { title: 'templates' },
   },
   {
     path: 'staff',
@@ -76,6 +83,11 @@ const companyPages: RouteRecordRaw[] = [
     path: 'settings/company',
     component: () => import('#web/pages/CompanySettingsPage.vue'),
     meta: { title: 'companySettings' },
+  },
+  {
+    path: 'settings/messages',
+    component: () => import('#web/pages/MessageSettingsPage.vue'),
+    meta: { title: 'messageSettings' },
   },
   {
     path: 'settings/audit',
@@ -119,7 +131,7 @@ export function routes(app: App): RouteRecordRaw[] {
       meta: { title: 'account' },
     },
     {
-      path: ALL_COMPANIES_PATH,
+      path: `${ALL_COMPANIES_PATH}/:companyId?/:conversationId?`,
       component: () => withVuetify(app, import('#web/pages/AllCompaniesPage.vue')),
       meta: { title: 'allCompanies' },
     },

@@ -3,12 +3,15 @@ import { attachmentPath } from './outgoing.ts'
 import type { OutgoingFile, OutgoingMessage } from './outgoing.ts'
 import { storage } from './storage.ts'
 
+type UploadedFile = Pick<OutgoingFile, 'blob' | 'contentType'>
+
 /** Uploads what a message carries, one file after the other. */
 export async function uploadFiles(message: OutgoingMessage): Promise<void> {
   for (const file of message.files) await upload(attachmentPath(message, file), file)
 }
 
-async function upload(path: string, file: OutgoingFile): Promise<void> {
+/** Puts one file where it belongs, once. */
+export async function upload(path: string, file: UploadedFile): Promise<void> {
   try {
     await uploadBytes(ref(storage, path), file.blob, { contentType: file.contentType })
   } catch (error) {
@@ -17,7 +20,7 @@ async function upload(path: string, file: OutgoingFile): Promise<void> {
   }
 }
 
-async function isUploaded(path: string, file: OutgoingFile): Promise<boolean> {
+async function isUploaded(path: string, file: UploadedFile): Promise<boolean> {
   try {
     return (await getMetadata(ref(storage, path))).size === file.blob.size
   } catch {

@@ -114,7 +114,10 @@ function toKnownError(details: unknown): DomainError | ProviderError | null {
   const plain = plainValues(values)
   if (isKnown(code)) return new DomainError(code, plain)
   if (!isProviderRefusal(code)) return null
-  return new ProviderError(providerCodes[code], { detail: String(plain['detail'] ?? '') })
+  return new ProviderError(providerCodes[code], {
+    reason: String(plain['reason'] ?? ''),
+    detail: String(plain['detail'] ?? ''),
+  })
 }
 
 function plainValues(values: Record<string, unknown>): Record<string, string | number> {

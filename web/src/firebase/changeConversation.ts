@@ -10,7 +10,15 @@ import type { ConversationPlace } from './messages.ts'
 export type ConversationFields = Partial<
   Pick<
     Conversation,
-    'state' | 'assigneeId' | 'teamId' | 'unreadCount' | 'readUpToAt' | 'unanswered' | 'waitingSinceAt'
+    | 'state'
+    | 'snoozedUntilAt'
+    | 'blocked'
+    | 'assigneeId'
+    | 'teamId'
+    | 'unreadCount'
+    | 'readUpToAt'
+    | 'unanswered'
+    | 'waitingSinceAt'
   >
 >
 

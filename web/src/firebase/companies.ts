@@ -13,6 +13,8 @@ export interface OwnCompany {
   readonly id: CompanyId
   readonly name: string
   readonly hidden: boolean
+  /** An IANA name. */
+  readonly timeZone: string
   readonly role: Role
   readonly visibility: Visibility
   readonly teamIds: readonly TeamId[]
@@ -33,9 +35,9 @@ async function fetchOwnCompany(userId: UserId, companyId: CompanyId): Promise<Ow
     fetchDocument(documentPath('members', { companyId, userId }), memberSchema),
   ])
   if (!company || !member) return null
-  const { name, hidden } = company
+  const { name, hidden, timeZone } = company
   const { role, visibility, teamIds } = member
-  return { id: companyId, name, hidden, role, visibility, teamIds }
+  return { id: companyId, name, hidden, timeZone, role, visibility, teamIds }
 }
 
 async function fetchDocument<T>(path: string, schema: z.ZodMiniType<T>): Promise<T | null> {

@@ -1,4 +1,4 @@
-import { doc, updateDoc } from 'firebase/firestore'
+import { FieldPath, deleteField, doc, updateDoc } from 'firebase/firestore'
 import { contactSchema } from '#shared/domain/contact.ts'
 import type { Contact } from '#shared/domain/contact.ts'
 import type { CompanyId, ContactId } from '#shared/domain/ids.ts'
@@ -17,4 +17,22 @@ export function watchContact(
 
 export function saveContactNote(companyId: CompanyId, contactId: ContactId, note: string): Promise<void> {
   return updateDoc(doc(firestore, documentPath('contacts', { companyId, contactId })), { note })
+}
+
+interface FieldChange {
+  readonly id: string
+  readonly value: string
+  /** Of fields the company has no more: they would count. */
+  readonly obsoleteIds: readonly string[]
+}
+
+/** Changes one field; what colleagues write into the others meanwhile stays. */
+export function saveContactField(
+  companyId: CompanyId,
+  contactId: ContactId,
+  { id, value, obsoleteIds }: FieldChange,
+): Promise<void> {
+  const contact = doc(firestore, documentPath('contacts', { companyId, contactId }))
+  const dropped = obsoleteIds.flatMap((obsolete) => [new FieldPath('fields', obsolete), deleteField()])
+  return updateDoc(contact, new FieldPath('fields', id), value || deleteField(), ...dropped)
 }

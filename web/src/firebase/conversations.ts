@@ -5,27 +5,19 @@ import type { Conversation } from '#shared/domain/conversation.ts'
 import { conversationIdSchema } from '#shared/domain/ids.ts'
 import type { CompanyId, ConversationId } from '#shared/domain/ids.ts'
 import { MINUTE_MS } from '#shared/domain/time.ts'
-import { narrowed } from '#shared/domain/sight.ts'
 import type { Sight } from '#shared/domain/sight.ts'
 import { documentPath } from '#shared/firestore/collections.ts'
-import { queries } from '#shared/firestore/queries.ts'
-import type { QueryName } from '#shared/firestore/queries.ts'
 import { changeFeed } from './changeFeed.ts'
 import { firestore } from './firestore.ts'
 import { frameBatch } from './frameBatch.ts'
 import { fetchPage } from './pages.ts'
 import type { Cursor, Page } from './pages.ts'
 import { isPresent, readDocument } from './readDocuments.ts'
+import { selectionInSight } from './selectionInSight.ts'
+import type { ConversationSelection } from './selectionInSight.ts'
 import { webQuery } from './webQuery.ts'
 
-export type ConversationRow = Conversation & { readonly id: ConversationId }
-
-/** Which conversations: one of the product's queries with its values. */
-export interface ConversationSelection {
-  readonly query: QueryName
-  readonly equals: readonly unknown[]
-  readonly rangeAt?: number
-}
+export type ConversationRow = Conversation & { readonly id: ConversationId; readonly companyId: CompanyId }
 
 /** One company's conversations as one member sees them in one way; he may see some in several. */
 export interface ConversationSource {
@@ -41,18 +33,17 @@ const FEED_OVERLAP_MS = MINUTE_MS
 /** Counts are exact below this; one index read costs a whole document read per thousand entries. */
 export const COUNT_LIMIT = 1000
 
-function read(snapshot: QueryDocumentSnapshot): ConversationRow | null {
-  return readDocument(conversationSchema, conversationIdSchema, snapshot)
+function readingIn(companyId: CompanyId) {
+  return (snapshot: QueryDocumentSnapshot): ConversationRow | null => {
+    const row = readDocument(conversationSchema, conversationIdSchema, snapshot)
+    return row && { ...row, companyId }
+  }
 }
 
 /** Null when none of what is asked for is seen from there. */
-function selected(
-  { companyId, sight }: ConversationSource,
-  { query: name, ...values }: ConversationSelection,
-): Query | null {
-  const fixed = queries[name].equals.map((field, at) => [field, values.equals[at]] as const)
-  const narrow = narrowed(sight, Object.fromEntries(fixed))
-  return narrow && webQuery(name, { companyId }, { ...values, sight: narrow })
+function selected({ companyId, sight }: ConversationSource, selection: ConversationSelection): Query | null {
+  const values = selectionInSight(selection, sight)
+  return values && webQuery(selection.query, { companyId }, values)
 }
 
 export async function fetchConversations(
@@ -61,7 +52,9 @@ export async function fetchConversations(
   after: Cursor | null,
 ): Promise<Page<ConversationRow>> {
   const query = selected(source, selection)
-  return query ? fetchPage(query, { size: LIST_PAGE_SIZE, after, read }) : { items: [], next: null }
+  return query
+    ? fetchPage(query, { size: LIST_PAGE_SIZE, after, read: readingIn(source.companyId) })
+    : { items: [], next: null }
 }
 
 export async function fetchConversation(
@@ -70,7 +63,7 @@ export async function fetchConversation(
 ): Promise<ConversationRow | null> {
   const place = doc(firestore, documentPath('conversations', { companyId, conversationId }))
   const snapshot = await getDoc(place).catch(absentIfRefused)
-  return snapshot?.exists() ? read(snapshot) : null
+  return snapshot?.exists() ? readingIn(companyId)(snapshot) : null
 }
 
 /** What one may not see is, for him, not there. */
@@ -111,7 +104,7 @@ function sumOf(counts: readonly number[]): number {
 /** From where the feed must listen so that nothing is missed between the first page and its first answer. */
 export async function fetchFeedAnchor({ companyId, sight }: ConversationSource): Promise<number> {
   const newest = webQuery('newestConversationChange', { companyId }, { sight })
-  const page = await fetchPage(newest, { size: 1, after: null, read })
+  const page = await fetchPage(newest, { size: 1, after: null, read: readingIn(companyId) })
   return Math.max(0, (page.items[0]?.updatedAt ?? 0) - FEED_OVERLAP_MS)
 }
 
@@ -139,7 +132,7 @@ export function followConversations(
     query: (rangeAt) => webQuery('conversationChanges', { companyId }, { rangeAt, sight }),
     anchor,
     onChanged(docs) {
-      pass(docs.map(read).filter(isPresent))
+      pass(docs.map(readingIn(companyId)).filter(isPresent))
     },
     onRemoved(id) {
       void lookAfter(conversationIdSchema.parse(id))

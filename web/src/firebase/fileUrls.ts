@@ -1,30 +1,46 @@
+import { inertBlob } from './inertBlob.ts'
+
 /** How many unused files are kept for coming back to a conversation. */
 const KEPT = 40
 
+export interface LocalFile {
+  readonly url: string
+  readonly blob: Blob
+}
+
 interface Held {
-  readonly url: Promise<string>
+  readonly file: Promise<LocalFile>
   users: number
 }
 
 const held = new Map<string, Held>()
 
-async function urlOf(path: string): Promise<string> {
+async function fetched(path: string): Promise<LocalFile> {
   const { fetchFile } = await import('./attachments.ts')
-  return URL.createObjectURL(await fetchFile(path))
+  return localFile(await fetchFile(path))
 }
 
-function hold(path: string, url: Promise<string>): Held {
-  const entry = { url, users: 0 }
+function localFile(given: Blob): LocalFile {
+  const blob = inertBlob(given)
+  return { url: URL.createObjectURL(blob), blob }
+}
+
+function hold(path: string, file: Promise<LocalFile>): Held {
+  const entry = { file, users: 0 }
   held.set(path, entry)
-  url.catch(() => held.delete(path))
+  file.catch(() => held.delete(path))
   return entry
 }
 
-/** A local address of a stored file, valid until it is released as often as it was asked for. */
-export function acquireFileUrl(path: string): Promise<string> {
-  const entry = held.get(path) ?? hold(path, urlOf(path))
+/** A stored file and its local address, valid until it is released as often as it was asked for. */
+export function acquireFile(path: string): Promise<LocalFile> {
+  const entry = held.get(path) ?? hold(path, fetched(path))
   entry.users++
-  return entry.url
+  return entry.file
+}
+
+export async function acquireFileUrl(path: string): Promise<string> {
+  return (await acquireFile(path)).url
 }
 
 export function releaseFileUrl(path: string): void {
@@ -36,23 +52,23 @@ export function releaseFileUrl(path: string): void {
 
 /** A file picked here need not be fetched back. */
 export function keepLocalFile(path: string, blob: Blob): void {
-  if (!held.has(path)) hold(path, Promise.resolve(URL.createObjectURL(blob)))
+  if (!held.has(path)) hold(path, Promise.resolve(localFile(blob)))
   dropUnused()
 }
 
 function dropUnused(): void {
   const unused = [...held].filter(([, { users }]) => users <= 0)
-  for (const [path, { url }] of unused.slice(0, Math.max(0, unused.length - KEPT))) {
+  for (const [path, { file }] of unused.slice(0, Math.max(0, unused.length - KEPT))) {
     held.delete(path)
-    void url.then((address) => {
-      URL.revokeObjectURL(address)
+    void file.then(({ url }) => {
+      URL.revokeObjectURL(url)
     })
   }
 }
 
 /** At sign-out: nobody else at this machine shall find them. */
 export function forgetFileUrls(): void {
-  for (const [, { url }] of held)
-    void url.then((address) => URL.revokeObjectURL(address)).catch(() => undefined)
+  for (const [, { file }] of held)
+    void file.then(({ url }) => URL.revokeObjectURL(url)).catch(() => undefined)
   held.clear()
 }

@@ -11,4 +11,7 @@ export async function forgetCompany(companyId: CompanyId, userId: UserId): Promi
   }
   // A private window may have no IndexedDB: then nothing lies there.
   await forgetStored(userId, (message) => message.companyId === companyId).catch(() => undefined)
+  // Loaded only where somebody has reached for them.
+  const { forgetTemplates } = await import('./heldTemplates.ts')
+  forgetTemplates(companyId)
 }

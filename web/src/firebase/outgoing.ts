@@ -95,8 +95,8 @@ export function attachmentPath(
 
 const NAME_MAX_LENGTH = 100
 
-/** A file's name as one path segment that needs no escaping anywhere; the message keeps the real one. */
-function storedName(name: string): string {
+/** A file's name as one path segment that needs no escaping anywhere; the document keeps the real one. */
+export function storedName(name: string): string {
   const dot = name.lastIndexOf('.')
   const extension =
     dot > 0

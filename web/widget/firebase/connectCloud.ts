@@ -11,6 +11,7 @@ import {
   Timestamp,
   collection,
   connectFirestoreEmulator,
+  doc,
   getDocs,
   initializeFirestore,
   limit,
@@ -22,7 +23,7 @@ import {
   where,
 } from 'firebase/firestore'
 import type { Firestore, Query, QuerySnapshot } from 'firebase/firestore'
-import { visitorUid, widgetMessageSchema } from '#shared/domain/widgetSession.ts'
+import { visitorUid, widgetMessageSchema, widgetSignalSchema } from '#shared/domain/widgetSession.ts'
 import { buildQuery } from '#shared/firestore/buildQuery.ts'
 import type { QueryWords } from '#shared/firestore/buildQuery.ts'
 import { collectionPath, documentPath } from '#shared/firestore/collections.ts'
@@ -81,10 +82,30 @@ export function connectCloud(widgetId: string): Cloud {
       probe = own
       return () => own.stop()
     },
+    signals: (sessionId, onSignal) => followSignals(firestore, sessionId, onSignal),
     async earlier(sessionId, count, { sentAt, sequence, createdAt }) {
       const start = startAfter(Timestamp.fromMillis(sentAt), sequence, Timestamp.fromMillis(createdAt))
       return read(await getDocs(query(messagesOf(firestore, sessionId), start, limit(count))))
     },
+  }
+}
+
+function followSignals(
+  firestore: Firestore,
+  sessionId: string,
+  onSignal: Parameters<Cloud['signals']>[1],
+): () => void {
+  const stops = (['typing', 'read'] as const).map((signalId) =>
+    onSnapshot(
+      doc(firestore, documentPath('widgetSignals', { sessionId, signalId })),
+      (snapshot) => {
+        onSignal(signalId, snapshot.exists() ? fromDocument(widgetSignalSchema, snapshot.data()).at : 0)
+      },
+      () => undefined,
+    ),
+  )
+  return () => {
+    for (const stop of stops) stop()
   }
 }
 

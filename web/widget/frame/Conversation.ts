@@ -1,5 +1,6 @@
 import type { WidgetLook } from '#shared/api/widget.ts'
 import type { Cloud } from './loadCloud.ts'
+import { CompanySignals } from './CompanySignals.ts'
 import { deliver } from './deliver.ts'
 import type { Outcome } from './deliver.ts'
 import { acknowledged, dueAcknowledgement, unreadCount } from './receipts.ts'
@@ -22,6 +23,8 @@ export interface ConversationView {
   onLoading(isLoading: boolean): void
   onTrouble(trouble: Trouble): void
   onUnread(count: number): void
+  /** Somebody writes an answer just now. */
+  onTyping(isTyping: boolean): void
   /** There is something to come back to. */
   onConversation(): void
 }
@@ -43,6 +46,10 @@ const RETRY_MS = 5000
 export class Conversation {
   readonly #parts: ConversationParts
   readonly #queue: SendQueue
+  readonly #signals = new CompanySignals(() => {
+    this.#parts.view.onTyping(this.#signals.isTyping)
+    this.#show()
+  })
   #messages = new Map<string, ProjectedMessage>()
   #queued: readonly QueuedMessage[] = []
   #queueTrouble: QueueTrouble = 'none'
@@ -51,6 +58,7 @@ export class Conversation {
   #connectionTrouble: 'none' | 'gone' | 'notLoaded' = 'none'
   #stopListening: (() => void) | undefined
   #stopWatching: (() => void) | undefined
+  #stopSignals: (() => void) | undefined
   #isHeard = true
   #retry: ReturnType<typeof setTimeout> | undefined
   #isSeen = false
@@ -159,6 +167,8 @@ export class Conversation {
     this.#stopListening = undefined
     this.#stopWatching?.()
     this.#stopWatching = undefined
+    this.#stopSignals?.()
+    this.#stopSignals = undefined
     this.#connected = undefined
     this.#connecting = undefined
   }
@@ -173,6 +183,8 @@ export class Conversation {
   #listen({ cloud, session }: Extract<Connected, { is: 'connected' }>): void {
     const count = this.#isSeen ? WINDOW_OPEN : WINDOW_CLOSED
     const former = this.#stopListening
+    // A closed panel shows nobody typing.
+    if (this.#isSeen) this.#followSignals({ cloud, session })
     this.#stopListening = cloud.listen(
       session.sessionId,
       count,
@@ -188,6 +200,13 @@ export class Conversation {
     former?.()
   }
 
+  #followSignals({
+    cloud,
+    session,
+  }: Pick<Extract<Connected, { is: 'connected' }>, 'cloud' | 'session'>): void {
+    this.#stopSignals ??= cloud.signals(session.sessionId, (signal, at) => this.#signals.take(signal, at))
+  }
+
   #watch({ cloud, session }: Extract<Connected, { is: 'connected' }>): void {
     this.#stopWatching?.()
     this.#isHeard = true
@@ -199,6 +218,8 @@ export class Conversation {
   }
 
   #take(messages: readonly ProjectedMessage[]): void {
+    if (messages.some(({ id, direction }) => direction === 'outbound' && !this.#messages.has(id)))
+      this.#signals.answered()
     for (const message of messages) this.#messages.set(message.id, message)
     this.#queue.arrived(new Set(messages.map(({ externalId }) => externalId)))
     this.#parts.view.onLoading(false)
@@ -243,7 +264,10 @@ export class Conversation {
   }
 
   #show(): void {
-    this.#parts.view.onMessages(shownMessages([...this.#messages.values()], this.#queued), this.#hasEarlier)
+    this.#parts.view.onMessages(
+      shownMessages([...this.#messages.values()], this.#queued, this.#signals.readUpToAt),
+      this.#hasEarlier,
+    )
     this.#parts.view.onTrouble(this.#trouble())
   }
 }

@@ -1,3 +1,4 @@
+import type { WidgetSignalId } from '#shared/domain/widgetSession.ts'
 import type { ProjectedMessage } from './shownMessages.ts'
 
 /** The visitor's live conversation. */
@@ -13,6 +14,8 @@ export interface Cloud {
   ): () => void
   /** Calls back when the server falls silent, and when it is heard again; sockets found dead are replaced. */
   watch(sessionId: string, onChange: (isHeard: boolean) => void): () => void
+  /** Calls back with when somebody last typed an answer, and up to when the visitor has been read; 0 for never. */
+  signals(sessionId: string, onSignal: (signal: WidgetSignalId, at: number) => void): () => void
   /** The messages before one. */
   earlier(sessionId: string, count: number, before: ProjectedMessage): Promise<ProjectedMessage[]>
 }

@@ -27,16 +27,24 @@ export interface ShownMessage {
   readonly files: readonly ShownFile[]
   readonly author: string
   readonly at: number
-  readonly state: 'received' | 'sending' | 'sent' | 'failed'
+  readonly state: 'received' | 'sending' | 'sent' | 'read' | 'failed'
+  readonly isEdited: boolean
+  readonly isDeleted: boolean
+  /** The company's emoji under it, '' if none. */
+  readonly reaction: string
   readonly failure: FailureReason | undefined
   /** Text of the message it answers, '' if none. */
   readonly quote: string
 }
 
-/** Projection and queue as one conversation, oldest first: what arrived, then what is on its way. */
+/**
+ * Projection and queue as one conversation, oldest first: what arrived, then what is on its way. The company has
+ * read all that was received up to `readUpToAt`.
+ */
 export function shownMessages(
   projected: readonly ProjectedMessage[],
   queued: readonly QueuedMessage[],
+  readUpToAt = 0,
 ): ShownMessage[] {
   const texts = new Map(
     projected.map(({ externalId, text, attachments }) => [externalId, text || (attachments[0]?.name ?? '')]),
@@ -44,12 +52,13 @@ export function shownMessages(
   const arrived = new Set(projected.map(({ externalId }) => externalId))
   const stored = [...projected]
     .sort(compareMessages)
-    .map((message) => toShown(message, texts.get(message.replyToExternalId) ?? ''))
+    .map((message) => toShown(message, texts.get(message.replyToExternalId) ?? '', readUpToAt))
   return [...stored, ...queued.filter(({ id }) => !arrived.has(id)).map(queuedToShown)]
 }
 
-function toShown(message: ProjectedMessage, quote: string): ShownMessage {
+function toShown(message: ProjectedMessage, quote: string, readUpToAt: number): ShownMessage {
   const isOwn = message.direction === 'inbound'
+  const ownState = message.createdAt <= readUpToAt ? 'read' : 'sent'
   return {
     key: message.externalId || message.id,
     isOwn,
@@ -57,7 +66,10 @@ function toShown(message: ProjectedMessage, quote: string): ShownMessage {
     files: message.attachments.map((attachment) => ({ is: 'stored', messageId: message.id, attachment })),
     author: message.authorName,
     at: message.sentAt,
-    state: isOwn ? 'sent' : 'received',
+    state: isOwn ? ownState : 'received',
+    isEdited: message.editedAt !== undefined,
+    isDeleted: message.deletedAt !== undefined,
+    reaction: message.reaction,
     failure: undefined,
     quote,
   }
@@ -74,6 +86,9 @@ function queuedToShown({ id, text, file, writtenAt, failure, isSent }: QueuedMes
     author: '',
     at: writtenAt,
     state: failure ? 'failed' : isSent ? 'sent' : 'sending',
+    isEdited: false,
+    isDeleted: false,
+    reaction: '',
     failure,
     quote: '',
   }

@@ -61,6 +61,7 @@ function toConversationView(view: ChatView, host: HostPage, ownColour: string): 
     onMessages: view.show,
     onLoading: view.setLoading,
     onTrouble: view.setTrouble,
+    onTyping: view.setTyping,
     onUnread: (count) => host.tell({ pactWidget: 'unread', count }),
     onConversation: () => host.tell({ pactWidget: 'conversation' }),
   }

@@ -7,6 +7,7 @@ interface Row {
   readonly kind: string
   readonly isEdited: boolean
   readonly reaction: string
+  readonly customerReaction: string
   readonly replyTo?: { readonly text: string }
   readonly file?: { readonly name: string; readonly url: string; readonly size: number }
 }
@@ -109,6 +110,14 @@ export class TelegramCustomer {
 
   edit(messageId: number, text: string): Promise<unknown> {
     return this.telegram.control(`customers/${this.chatId}/messages/${messageId}`, { text })
+  }
+
+  react(messageId: number, emoji: string): Promise<unknown> {
+    return this.telegram.control(`customers/${this.chatId}/messages/${messageId}/reaction`, { emoji })
+  }
+
+  delete(messageId: number): Promise<unknown> {
+    return this.telegram.control(`customers/${this.chatId}/messages/${messageId}/delete`, {})
   }
 
   block(blocked = true): Promise<unknown> {

@@ -250,6 +250,26 @@ describe('the Bot API', () => {
     expect(await anna.texts()).toEqual(['/start', 'Спасибо'])
   })
 
+  it('changes the words under a file', async () => {
+    const { telegram, anna } = await scene()
+    const chat = { chat_id: String(anna.chatId) }
+    const sent = await telegram.callWithFile(
+      'sendDocument',
+      { ...chat, caption: 'Счет' },
+      new File(['счёт'], 'счёт.pdf'),
+    )
+    const own = { ...chat, message_id: sent.result?.['message_id'] }
+
+    await telegram.call('editMessageCaption', { ...own, caption: 'Счёт' })
+    expect((await anna.view()).messages.at(-1)).toMatchObject({ text: 'Счёт', isEdited: true })
+
+    const again = await telegram.call('editMessageCaption', { ...own, caption: 'Счёт' })
+    expect(again.description).toMatch(/message is not modified/)
+    const text = await telegram.call('sendMessage', { ...chat, text: 'Вот' })
+    const none = { ...chat, message_id: text.result?.['message_id'], caption: 'Счёт' }
+    expect((await telegram.call('editMessageCaption', none)).description).toMatch(/there is no caption/)
+  })
+
   it('sends a file again by its id', async () => {
     const { telegram, anna } = await scene()
     const chat = { chat_id: String(anna.chatId) }

@@ -21,6 +21,19 @@ describe('company form', () => {
     expect(companyChanges({ ...form, name: ' Тёплый дом ' }, stored)).toEqual({})
   })
 
+  it('asks for all fields of a contact when one differs, in their order', () => {
+    const [size, colour] = [
+      { id: 'size', name: ' Размер ' },
+      { id: 'colour', name: 'Цвет' },
+    ] as const
+    const wanted = { ...form, contactFields: [size, colour] }
+    const { contactFields } = companyChanges(wanted, stored)
+    expect(contactFields).toEqual([{ id: 'size', name: 'Размер' }, colour])
+    const kept = { ...stored, contactFields: contactFields ?? [] }
+    expect(companyChanges(wanted, kept)).toEqual({})
+    expect(companyChanges({ ...form, contactFields: [colour, size] }, kept).contactFields).toHaveLength(2)
+  })
+
   it('asks for all hours when one day differs', () => {
     const days = form.days.map((day, at) => (at === 6 ? { ...day, mode: 'dayOff' as const } : day))
     expect(companyChanges({ ...form, days }, stored).hours?.[6]).toBeNull()
@@ -28,10 +41,11 @@ describe('company form', () => {
 
   it.each([
     ['without a name', { ...form, name: ' ' }],
+    ['with a nameless field', { ...form, contactFields: [{ id: 'size', name: ' ' }] }],
     ['in a zone nobody knows', { ...form, timeZone: 'Europe/Atlantis' }],
     [
-      'with a day that ends before it begins',
-      { ...form, days: [{ mode: 'byHours', from: '18:00', to: '09:00' } as const] },
+      'with a day nobody knows the end of',
+      { ...form, days: [{ mode: 'byHours', from: '18:00', to: '' } as const] },
     ],
   ])('is not whole %s', (_, wrong) => {
     expect(isWhole(wrong)).toBe(false)

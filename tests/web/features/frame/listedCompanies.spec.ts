@@ -5,7 +5,7 @@ import { listedCompanies } from '#web/features/frame/listedCompanies.ts'
 
 function company(name: string, hidden = false): OwnCompany {
   const id = companyIdSchema.parse(`id${String(name.length)}`)
-  return { id, name, hidden, role: 'admin', visibility: 'all', teamIds: [] }
+  return { id, name, hidden, timeZone: 'Europe/Moscow', role: 'admin', visibility: 'all', teamIds: [] }
 }
 
 const companies = [company('Тёплый дом'), company('Берег'), company('Архив 2024', true)]

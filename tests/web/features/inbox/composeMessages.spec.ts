@@ -9,6 +9,9 @@ const limits = {
   attachmentSize: 1000,
   attachmentsPerMessage: 1,
   replyWindowMs: null,
+  editWindowMs: null,
+  deleteWindowMs: null,
+  reactionEmoji: null,
 }
 const sender = {
   place: {
@@ -75,6 +78,23 @@ describe('composeMessages', () => {
     const replyTo = { messageId: '', author: 'Анна', text: 'Когда?' } as const
     const messages = compose({ files: [photo, paper], replyTo })
     expect(messages.map((message) => message.replyTo)).toEqual([replyTo, undefined])
+  })
+
+  it.each([
+    ['video/mp4', 'video'],
+    ['audio/mpeg', 'audio'],
+    ['audio/ogg', 'audio'],
+    ['image/svg+xml', 'document'],
+    ['text/html', 'document'],
+    ['', 'document'],
+  ])('sends type %s as %s', (type, kind) => {
+    const file = { blob: new Blob(['x'], { type }), name: 'a' }
+    expect(compose({ files: [file] })).toMatchObject([{ kind, files: [{ kind }] }])
+  })
+
+  it('sends what was recorded here as a voice note', () => {
+    const voice = { blob: new Blob(['x'], { type: 'audio/ogg' }), name: 'voice.ogg', kind: 'voice' as const }
+    expect(compose({ files: [voice] })).toMatchObject([{ kind: 'voice', files: [{ kind: 'voice' }] }])
   })
 
   it('keeps a picture’s measures and gives a nameless type a name', () => {

@@ -51,6 +51,27 @@ describe('linkParts', () => {
     expect(hostile.flatMap(hrefs).filter((href) => href !== undefined)).toEqual([])
   })
 
+  it('ends an address where the direction of reading is turned', () => {
+    const text = 'https://example.com/\u202egpj.exe и mailto:a@example.com\u2067b'
+    expect(hrefs(text)).toEqual(['https://example.com/', undefined, 'mailto:a@example.com', undefined])
+    expect(
+      linkParts(text)
+        .map((part) => part.text)
+        .join(''),
+    ).toBe(text)
+  })
+
+  it('shows hostile text as it is', () => {
+    const hostile = [
+      '<img src=x onerror=alert(1)>',
+      '{{ constructor.constructor("alert(1)")() }}',
+      `Z${'\u0337\u0322\u031b'.repeat(500)}algo`,
+      'ж'.repeat(100_000),
+      'data:text/html;base64,PHNjcmlwdD4=',
+    ]
+    for (const text of hostile) expect(linkParts(text)).toEqual([{ text }])
+  })
+
   it('is quick on long hostile text', () => {
     const startedAt = Date.now()
     linkParts('a@'.repeat(10_000))

@@ -53,6 +53,30 @@ describe('rowPreview', () => {
     })
   })
 
+  it.each([
+    [{ kind: 'voice', text: '', duration: 24 }, 'Голосовое сообщение, 0:24'],
+    [{ kind: 'voice', text: '' }, 'Голосовое сообщение'],
+    [{ kind: 'voice', text: 'Послушайте', duration: 24 }, 'Послушайте'],
+    [{ kind: 'video', text: '', duration: 75 }, 'Видео, 1:15'],
+    [{ kind: 'sticker', text: '👋' }, '👋 Стикер'],
+    [{ kind: 'sticker', text: '' }, 'Стикер'],
+    [{ kind: 'location', text: '' }, 'Геопозиция'],
+    [{ kind: 'location', text: 'Мастерская «Клубок»' }, 'Геопозиция: Мастерская «Клубок»'],
+    [{ kind: 'contact', text: 'Пётр Котов' }, 'Контакт: Пётр Котов'],
+    [{ kind: 'unsupported', text: '' }, 'Сообщение не поддерживается'],
+  ] as const)('says what %o is', (last, text) => {
+    expect(rowPreview(row(last), '', 'member-1').text).toBe(text)
+  })
+
+  it('says that the last message was taken back, and not what it said', () => {
+    expect(rowPreview(row({ ...mine, isDeleted: true }), '', 'member-1')).toEqual({
+      tone: 'placeholder',
+      prefix: '',
+      text: 'Сообщение удалено',
+      icon: null,
+    })
+  })
+
   it('says that nothing was written yet', () => {
     expect(rowPreview({ lastMessage: null }, '', 'member-1')).toMatchObject({
       tone: 'placeholder',

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { messageIdSchema } from '#shared/domain/ids.ts'
+import { messageIdSchema, noteIdSchema } from '#shared/domain/ids.ts'
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/time.ts'
 import { aMessage } from '#tests/builders/aMessage.ts'
+import { aNote } from '#tests/builders/aNote.ts'
 import type { ThreadEvent } from '#web/firebase/conversationEvents.ts'
 import type { ThreadMessage } from '#web/firebase/messages.ts'
+import type { ThreadNote } from '#web/firebase/notes.ts'
 import type { ThreadItem } from '#web/features/inbox/threadDays.ts'
 import { compareThreadMessages, threadDays } from '#web/features/inbox/threadDays.ts'
 
-const NOON = new Date(2026, 10, 20, 12).getTime()
+const ZONE = 'Europe/Moscow'
+const NOON = Date.UTC(2026, 10, 20, 9)
 const operator = { type: 'member', id: 'member-1', name: 'Ольга' } as const
 
 function at(id: string, sentAt: number, change: Parameters<typeof aMessage>[0] = {}): ThreadMessage {
@@ -26,8 +29,17 @@ function event(id: string, eventAt: number): ThreadEvent {
   return { id, kind: 'archived', from: 'open', to: 'archived', by: 'member-1', byName: 'Ольга', at: eventAt }
 }
 
-function days(messages: readonly ThreadMessage[], events: readonly ThreadEvent[] = [], firstNewId = '') {
-  return threadDays({ messages, events, firstNewId })
+function note(id: string, createdAt: number): ThreadNote {
+  return { ...aNote({ createdAt }), id: noteIdSchema.parse(id), isPending: false }
+}
+
+function days(
+  messages: readonly ThreadMessage[],
+  events: readonly ThreadEvent[] = [],
+  firstNewId = '',
+  notes: readonly ThreadNote[] = [],
+) {
+  return threadDays({ messages, events, notes, firstNewId, timeZone: ZONE })
 }
 
 /** Items of each day, with ( at the first and ) at the last message of a run. */
@@ -65,8 +77,18 @@ describe('threadDays', () => {
   })
 
   it('parts a run at midnight', () => {
-    const midnight = new Date(2026, 10, 21).getTime()
+    const midnight = Date.UTC(2026, 10, 20, 21)
     expect(shape([at('a', midnight - SECOND_MS), at('b', midnight + SECOND_MS)])).toBe('(a) | (b)')
+  })
+
+  it('begins a day where the company lives, whatever the clock here says', () => {
+    const messages = [at('a', Date.UTC(2026, 10, 20, 13, 59)), at('b', Date.UTC(2026, 10, 20, 14, 1))]
+    const keysIn = (timeZone: string) =>
+      threadDays({ messages, events: [], notes: [], firstNewId: '', timeZone }).map(({ items }) =>
+        items.map(({ key }) => key),
+      )
+    expect(keysIn('Asia/Vladivostok')).toEqual([['a'], ['b']])
+    expect(keysIn('Europe/Moscow')).toEqual([['a', 'b']])
   })
 
   it('puts what members did where it happened', () => {
@@ -105,5 +127,21 @@ describe('compareThreadMessages', () => {
       compareThreadMessages,
     )
     expect(sorted.map(({ id }) => id)).toEqual(['b', 'a'])
+  })
+
+  it('puts a note where it was written, which ends a run', () => {
+    const messages = [at('a', NOON), at('b', NOON + 2 * MINUTE_MS)]
+    expect(shape(messages, [], '', [note('n', NOON + MINUTE_MS)])).toBe('(a) note (b)')
+  })
+
+  it('puts notes and events in one order, an event of the same moment first', () => {
+    const events = [event('e', NOON + MINUTE_MS), event('f', NOON + 3 * MINUTE_MS)]
+    const notes = [note('n', NOON + MINUTE_MS), note('o', NOON + 2 * MINUTE_MS)]
+    const items = days([at('a', NOON)], events, '', notes).flatMap((day) => day.items)
+    expect(items.map(({ key }) => key)).toEqual(['a', 'event e', 'note n', 'note o', 'event f'])
+  })
+
+  it('opens a day for a note alone', () => {
+    expect(shape([at('a', NOON)], [], '', [note('n', NOON + DAY_MS)])).toBe('(a) | note')
   })
 })

@@ -51,4 +51,25 @@ describe('a visitor’s conversation', () => {
       quote: 'Есть 200×220?',
     })
   })
+
+  it('says which of his words have been read', () => {
+    const words = [projected('a', { createdAt: 1 }), projected('b', { createdAt: 3, sentAt: Date.now() })]
+    expect(shownMessages(words, [], 2).map(({ state }) => state)).toEqual(['read', 'sent'])
+  })
+
+  it('shows what was changed, taken back and reacted to', () => {
+    const shown = shownMessages(
+      [
+        projected('a', { direction: 'outbound', editedAt: 5, sentAt: 1 }),
+        projected('b', { direction: 'outbound', text: '', deletedAt: 5, sentAt: 2 }),
+        projected('c', { reaction: '👍', sentAt: 3 }),
+      ],
+      [],
+    )
+    expect(shown).toMatchObject([
+      { isEdited: true, isDeleted: false },
+      { isEdited: false, isDeleted: true, text: '' },
+      { reaction: '👍' },
+    ])
+  })
 })

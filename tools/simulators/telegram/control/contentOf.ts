@@ -4,6 +4,7 @@ import type { Chat } from '../Chat.ts'
 import { FILE_KINDS, type Content, type FileKind } from '../content.ts'
 import { storeFile } from '../storeFile.ts'
 import type { CustomerFile, CustomerMessage } from './customerMessageSchema.ts'
+import { sampleFile } from './sampleFile.ts'
 import { samplePhoto } from './samplePhoto.ts'
 
 const DEFAULTS: Record<FileKind, { name: string; contentType: string }> = {
@@ -12,6 +13,8 @@ const DEFAULTS: Record<FileKind, { name: string; contentType: string }> = {
   voice: { name: 'voice.ogg', contentType: 'audio/ogg' },
   video: { name: 'video.mp4', contentType: 'video/mp4' },
   audio: { name: 'audio.mp3', contentType: 'audio/mpeg' },
+  video_note: { name: 'video.mp4', contentType: 'video/mp4' },
+  animation: { name: 'animation.mp4', contentType: 'video/mp4' },
 }
 
 /** The content of what a customer sends; exactly one must be given. */
@@ -25,15 +28,20 @@ export function contentOf(bot: Bot, chat: Chat, message: CustomerMessage): Conte
 function simpleContents(
   bot: Bot,
   chat: Chat,
-  { text, sticker, location, contact }: CustomerMessage,
+  { text, sticker, location, contact, dice }: CustomerMessage,
 ): Content[] {
-  const { phone, firstName } = chat.customer
   return [
     ...(text === undefined ? [] : [{ kind: 'text', text } as const]),
-    ...(sticker ? [{ kind: 'sticker', emoji: sticker.emoji, fileId: stickerFile(bot) } as const] : []),
+    ...(sticker ? [{ kind: 'sticker', ...sticker, fileId: stickerFile(bot) } as const] : []),
     ...(location ? [{ kind: 'location', ...location } as const] : []),
-    ...(contact ? [{ kind: 'contact', phone: phone.replace(/\D/g, ''), firstName } as const] : []),
+    ...(contact ? [cardOf(chat, contact)] : []),
+    ...(dice ? [{ kind: 'dice', ...dice } as const] : []),
   ]
+}
+
+function cardOf({ customer }: Chat, contact: NonNullable<CustomerMessage['contact']>): Content {
+  const { name, phone } = contact === true ? { ...customer, name: customer.firstName } : contact
+  return { kind: 'contact', phone: phone.replace(/\D/g, ''), firstName: name, isOwn: contact === true }
 }
 
 function fileContents(bot: Bot, message: CustomerMessage): Content[] {
@@ -64,10 +72,14 @@ function definedOnly(facts: { name: string | undefined; contentType: string | un
 }
 
 function sample(kind: FileKind): Buffer {
-  return kind === 'photo' ? samplePhoto() : Buffer.from('Пример файла из симулятора\n')
+  if (kind === 'photo') return samplePhoto()
+  if (kind === 'voice') return sampleFile('voice.ogg')
+  if (kind === 'video' || kind === 'video_note' || kind === 'animation') return sampleFile('video.mp4')
+  return Buffer.from('Пример файла из симулятора\n')
 }
 
 function stickerFile(bot: Bot): string {
-  const file = { name: 'sticker.webp', contentType: 'image/webp', bytes: undefined, size: 1024 }
+  const bytes = sampleFile('sticker.webp')
+  const file = { name: 'sticker.webp', contentType: 'image/webp', bytes, size: bytes.byteLength }
   return bot.files.add({ kind: 'sticker', ...file }).fileId
 }

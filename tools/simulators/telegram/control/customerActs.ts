@@ -2,6 +2,7 @@ import { InvalidInputError } from '#shared/provider/InvalidInputError.ts'
 import type { Bot } from '../Bot.ts'
 import { addMessage, messageIn, type Chat } from '../Chat.ts'
 import { wireBot, wireChat, wireMessage, wireUser } from '../wireMessage.ts'
+import { EMOJI } from '../methods/setMessageReaction.ts'
 import { contentOf } from './contentOf.ts'
 import type { CustomerMessage } from './customerMessageSchema.ts'
 
@@ -39,6 +40,33 @@ export function editAsCustomer(bot: Bot, chat: Chat, messageId: number, text: st
   message.editDate = Math.floor(Date.now() / 1000)
   const updateId = bot.webhook.enqueue('edited_message', chat.id, wireMessage(bot, chat, message))
   return { messageId, date: message.editDate, updateId: updateId ?? null }
+}
+
+/** Puts the customer's emoji under a message of either side; '' takes it away. */
+export function reactAsCustomer(bot: Bot, chat: Chat, messageId: number, emoji: string): Act {
+  const message = messageIn(chat, messageId)
+  if (!message) throw new InvalidInputError(['message: no such message'])
+  if (emoji !== '' && !EMOJI.has(emoji)) throw new InvalidInputError(['emoji: not on the list of Telegram'])
+  const former = message.customerReaction ?? ''
+  message.customerReaction = emoji
+  const types = (of: string) => (of === '' ? [] : [{ type: 'emoji', emoji: of }])
+  const updateId = bot.webhook.enqueue('message_reaction', chat.id, {
+    chat: wireChat(chat),
+    message_id: messageId,
+    user: wireUser(chat),
+    date: Math.floor(Date.now() / 1000),
+    old_reaction: types(former),
+    new_reaction: types(emoji),
+  })
+  return { messageId, updateId: updateId ?? null }
+}
+
+/** Takes a message away on both sides, the bot's too; Telegram tells no bot of it. */
+export function deleteAsCustomer(chat: Chat, messageId: number): Act {
+  const message = messageIn(chat, messageId)
+  if (!message) throw new InvalidInputError(['message: no such message'])
+  chat.messages.splice(chat.messages.indexOf(message), 1)
+  return { messageId, updateId: null }
 }
 
 export function setBlocked(bot: Bot, chat: Chat, blocked: boolean): Act {

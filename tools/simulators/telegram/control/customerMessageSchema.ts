@@ -18,10 +18,24 @@ export const customerMessageSchema = z.strictObject({
   voice: z.optional(fileSchema),
   video: z.optional(fileSchema),
   audio: z.optional(fileSchema),
-  sticker: z.optional(z.object({ emoji: z._default(z.string(), '🙂') })),
-  location: z.optional(z.object({ latitude: z.number(), longitude: z.number() })),
-  /** Shares the customer's own number. */
-  contact: z.optional(z.literal(true)),
+  video_note: z.optional(fileSchema),
+  animation: z.optional(fileSchema),
+  sticker: z.optional(
+    z.object({ emoji: z._default(z.string(), '🙂'), motion: z.optional(z.enum(['animated', 'video'])) }),
+  ),
+  /** With a title it is a venue. */
+  location: z.optional(
+    z.object({
+      latitude: z.number(),
+      longitude: z.number(),
+      title: z.optional(z.string()),
+      address: z.optional(z.string()),
+    }),
+  ),
+  /** `true` shares the customer's own number. */
+  contact: z.optional(z.union([z.literal(true), z.object({ name: z.string(), phone: z.string() })])),
+  /** A kind of message nobody but Telegram shows. */
+  dice: z.optional(z.object({ value: z.int().check(z.minimum(1), z.maximum(6)) })),
 
   caption: z._default(z.string().check(z.maxLength(1024)), ''),
   mediaGroupId: z.optional(z.string()),

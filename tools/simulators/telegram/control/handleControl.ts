@@ -11,7 +11,13 @@ import { RATE_LIMITS } from '../RateLimiter.ts'
 import { addBot, addChat, resetBot, type TelegramWorld } from '../world.ts'
 import { answerFile } from './answerFile.ts'
 import { botView } from './botView.ts'
-import { editAsCustomer, setBlocked, writeAsCustomer } from './customerActs.ts'
+import {
+  deleteAsCustomer,
+  editAsCustomer,
+  reactAsCustomer,
+  setBlocked,
+  writeAsCustomer,
+} from './customerActs.ts'
 import { customerMessageSchema } from './customerMessageSchema.ts'
 
 const MAX_BOTS = 1_000
@@ -47,6 +53,8 @@ const faultsSchema = z.strictObject({
 })
 
 const textSchema = z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(4096)) })
+const reactionSchema = z.strictObject({ emoji: z.string().check(z.maxLength(16)) })
+const emptySchema = z.strictObject({})
 const blockSchema = z.strictObject({ blocked: z.boolean() })
 const resetSchema = z.strictObject({ keepWebhook: z._default(z.boolean(), true) })
 
@@ -124,6 +132,13 @@ function customerRoutes(world: TelegramWorld): Routes {
     'POST bots/*/customers/*/messages/*': ofChat(async (bot, chat, exchange, messageId) =>
       editAsCustomer(bot, chat, Number(messageId), (await readControl(exchange, textSchema)).text),
     ),
+    'POST bots/*/customers/*/messages/*/reaction': ofChat(async (bot, chat, exchange, messageId) =>
+      reactAsCustomer(bot, chat, Number(messageId), (await readControl(exchange, reactionSchema)).emoji),
+    ),
+    'POST bots/*/customers/*/messages/*/delete': ofChat(async (_bot, chat, exchange, messageId) => {
+      await readControl(exchange, emptySchema)
+      return deleteAsCustomer(chat, Number(messageId))
+    }),
     'POST bots/*/customers/*/block': ofChat(async (bot, chat, exchange) =>
       setBlocked(bot, chat, (await readControl(exchange, blockSchema)).blocked),
     ),

@@ -1,4 +1,4 @@
-export const UPDATE_KINDS = ['message', 'edited_message', 'my_chat_member'] as const
+export const UPDATE_KINDS = ['message', 'edited_message', 'my_chat_member', 'message_reaction'] as const
 /** The kinds this simulator makes; Telegram has many more. */
 export type UpdateKind = (typeof UPDATE_KINDS)[number]
 
@@ -11,7 +11,6 @@ export const ALLOWED_UPDATES = [
   'business_message',
   'edited_business_message',
   'deleted_business_messages',
-  'message_reaction',
   'message_reaction_count',
   'inline_query',
   'chosen_inline_result',

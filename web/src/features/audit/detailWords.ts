@@ -13,6 +13,7 @@ const fields: Readonly<Record<string, Parameters<typeof t>[0]>> = {
   timeZone: 'fieldTimeZone',
   hours: 'fieldHours',
   hidden: 'fieldHidden',
+  contactFields: 'fieldContactFields',
   role: 'fieldRole',
   visibility: 'fieldVisibility',
   teams: 'fieldTeams',
@@ -22,6 +23,11 @@ const fields: Readonly<Record<string, Parameters<typeof t>[0]>> = {
   companies: 'fieldCompanies',
   channel: 'fieldChannel',
   signsReplies: 'fieldSignsReplies',
+  assignment: 'fieldAssignment',
+  team: 'fieldTeam',
+  onlineOnly: 'fieldOnlineOnly',
+  greeting: 'fieldGreeting',
+  awayMessage: 'fieldAwayMessage',
 }
 
 const values: Readonly<Record<string, Parameters<typeof t>[0]>> = {
@@ -34,6 +40,11 @@ const values: Readonly<Record<string, Parameters<typeof t>[0]>> = {
   'hidden=false': 'no',
   'signsReplies=true': 'yes',
   'signsReplies=false': 'no',
+  'assignment=off': 'assignmentOff',
+  'assignment=roundRobin': 'assignmentByTurns',
+  'assignment=leastBusy': 'assignmentToLeastBusy',
+  'onlineOnly=true': 'yes',
+  'onlineOnly=false': 'no',
 }
 
 function fieldName(key: string): string {

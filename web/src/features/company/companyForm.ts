@@ -1,9 +1,13 @@
 import type { Company } from '#shared/domain/company.ts'
+import type { ContactField } from '#shared/domain/contactField.ts'
 import { isTimeZone } from '#shared/domain/timeZone.ts'
 import { fromDayForm, toDayForm } from './dayForm.ts'
 import type { DayForm } from './dayForm.ts'
 
-type Settings = Pick<Company, 'name' | 'phone' | 'description' | 'timeZone' | 'hours' | 'hidden'>
+type Settings = Pick<
+  Company,
+  'name' | 'phone' | 'description' | 'timeZone' | 'hours' | 'hidden' | 'contactFields'
+>
 
 /** The settings as their controls hold them. */
 export interface CompanyForm {
@@ -13,20 +17,28 @@ export interface CompanyForm {
   timeZone: string
   days: readonly DayForm[]
   hidden: boolean
+  contactFields: readonly ContactField[]
 }
 
-export function toCompanyForm({ hours, name, phone, description, timeZone, hidden }: Settings): CompanyForm {
-  return { name, phone, description, timeZone, hidden, days: hours.map(toDayForm) }
+export function toCompanyForm({ hours, ...settings }: Settings): CompanyForm {
+  const { name, phone, description, timeZone, hidden, contactFields } = settings
+  return { name, phone, description, timeZone, hidden, contactFields, days: hours.map(toDayForm) }
 }
 
 /** Whether it can be stored as it stands. */
-export function isWhole({ name, timeZone, days }: CompanyForm): boolean {
-  return name.trim() !== '' && isTimeZone(timeZone) && days.every((day) => fromDayForm(day) !== undefined)
+export function isWhole({ name, timeZone, days, contactFields }: CompanyForm): boolean {
+  return (
+    [{ name }, ...contactFields].every((named) => named.name.trim() !== '') &&
+    isTimeZone(timeZone) &&
+    days.every((day) => fromDayForm(day) !== undefined)
+  )
 }
 
-function toSettings({ days, name, phone, description, timeZone, hidden }: CompanyForm): Settings {
+function toSettings({ days, name, phone, contactFields: fields, ...form }: CompanyForm): Settings {
+  const { description, timeZone, hidden } = form
   const hours = days.map((day) => fromDayForm(day) ?? null)
-  return { name: name.trim(), phone: phone.trim(), description, timeZone, hidden, hours }
+  const contactFields = fields.map((field) => ({ id: field.id, name: field.name.trim() }))
+  return { name: name.trim(), phone: phone.trim(), description, timeZone, hidden, hours, contactFields }
 }
 
 /** What differs from what is stored: all that is asked of the server. */
@@ -41,5 +53,6 @@ export function companyChanges(form: CompanyForm, stored: Settings): Partial<Set
     ...(!isSame('timeZone') && { timeZone: wanted.timeZone }),
     ...(!isSame('hours') && { hours: wanted.hours }),
     ...(!isSame('hidden') && { hidden: wanted.hidden }),
+    ...(!isSame('contactFields') && { contactFields: wanted.contactFields }),
   }
 }

@@ -21,14 +21,19 @@ export function toDayForm(hours: HoursOfDay): DayForm {
   return { mode: 'byHours', from: clock(fromMinute), to: clock(toMinute % MINUTES_A_DAY) }
 }
 
-/** Undefined when the day would end before it begins. */
+/** Undefined while a field is empty. What ends no later than it begins ends on the next day. */
 export function fromDayForm({ mode, from, to }: DayForm): HoursOfDay | undefined {
   if (mode === 'dayOff') return null
   if (mode === 'always') return { fromMinute: 0, toMinute: MINUTES_A_DAY }
-  const fromMinute = minuteOf(from)
+  const [fromMinute, toMinute] = [minuteOf(from), minuteOf(to)]
+  if (Number.isNaN(fromMinute + toMinute)) return undefined
   // Midnight at the end of a day is its end.
-  const toMinute = minuteOf(to) || MINUTES_A_DAY
-  return fromMinute < toMinute ? { fromMinute, toMinute } : undefined
+  return { fromMinute, toMinute: toMinute === 0 ? MINUTES_A_DAY : toMinute }
+}
+
+export function endsNextDay(day: DayForm): boolean {
+  const hours = fromDayForm(day)
+  return hours ? hours.toMinute <= hours.fromMinute : false
 }
 
 function clock(minute: number): string {

@@ -40,6 +40,11 @@ export interface Section {
   isCurrent(address: string): boolean
 }
 
+/** A section that is entered once a company was chosen; `query`: what is wanted there. */
+export type AskedSection = Pick<Section, 'name' | 'isForAdmins'> & {
+  readonly query?: Readonly<Record<string, string>>
+}
+
 /** Those the phone's bottom bar has room for; the others are behind «Ещё». */
 export function isInBottomBar({ name }: Pick<Section, 'name'>): boolean {
   return name === 'inbox' || name === 'broadcasts' || name === 'contacts'

@@ -1,11 +1,9 @@
 import { onScopeDispose } from 'vue'
 import type { CompanyId, UserId } from '#shared/domain/ids.ts'
-import { MINUTE_MS } from '#shared/domain/time.ts'
+import { SEEN_EVERY_MS } from '#shared/domain/member.ts'
 import { connection, watchConnection } from '#web/firebase/liveness.ts'
 import { noteSeen } from '#web/firebase/members.ts'
 import { outgoingQueue } from '#web/firebase/outgoingQueue.ts'
-
-const SEEN_EVERY_MS = 2 * MINUTE_MS
 
 /** What goes on as long as a member works in a company, or in several at once, whichever page he looks at. */
 export function useCompanyWork(companyIds: readonly CompanyId[], memberId: UserId): void {

@@ -1,10 +1,6 @@
 import { onScopeDispose } from 'vue'
 import { focusNextPane } from '#web/ui/focusNextPane.ts'
-
-/** A menu or dialog has the keys for itself. */
-function isCovered(): boolean {
-  return document.querySelector('.v-overlay--active') !== null
-}
+import { isCovered } from '#web/ui/keyTarget.ts'
 
 function onKeydown(event: KeyboardEvent): void {
   const hasOther = event.ctrlKey || event.metaKey || event.altKey

@@ -9,6 +9,8 @@ import type { OutgoingFile, OutgoingMessage } from '#web/firebase/outgoing.ts'
 export interface PickedFile {
   readonly blob: Blob
   readonly name: string
+  /** Where its type alone does not tell: a voice note is a sound too. */
+  readonly kind?: 'voice'
   readonly width?: number
   readonly height?: number
 }
@@ -77,22 +79,28 @@ function composed({ text, files }: Part, { place, row, author, afterEntryId, now
 /** What messengers show as a picture; anything else travels as a file. */
 const PICTURES = new Set(['image/jpeg', 'image/png', 'image/webp'])
 
-export function isPicture(blob: Blob): boolean {
-  return PICTURES.has(blob.type)
+const FILMS = new Set(['video/mp4', 'video/quicktime', 'video/webm'])
+const SOUNDS = new Set(['audio/mpeg', 'audio/mp4', 'audio/x-m4a', 'audio/ogg'])
+
+function fileKind({ blob, kind }: PickedFile): OutgoingFile['kind'] {
+  if (kind) return kind
+  if (PICTURES.has(blob.type)) return 'image'
+  if (FILMS.has(blob.type)) return 'video'
+  return SOUNDS.has(blob.type) ? 'audio' : 'document'
 }
 
 function kindOf(files: readonly PickedFile[]): MessageKind {
   const first = files[0]
-  if (!first) return 'text'
-  return isPicture(first.blob) ? 'image' : 'document'
+  return first ? fileKind(first) : 'text'
 }
 
 const NAME_MAX_LENGTH = 255
 
-function outgoingFile({ blob, name, width, height }: PickedFile): OutgoingFile {
+function outgoingFile(picked: PickedFile): OutgoingFile {
+  const { blob, name, width, height } = picked
   return {
     id: attachmentIdSchema.parse(newId()),
-    kind: isPicture(blob) ? 'image' : 'document',
+    kind: fileKind(picked),
     name: name.slice(-NAME_MAX_LENGTH) || 'file',
     contentType: /^[^/\s]+\/[^/\s]+$/u.test(blob.type) ? blob.type : 'application/octet-stream',
     blob,

@@ -1,9 +1,9 @@
 import { fetchConversations } from '#web/firebase/conversations.ts'
 import type { ConversationRow, ConversationSource } from '#web/firebase/conversations.ts'
 import type { Cursor } from '#web/firebase/pages.ts'
-import { selectionOf } from './inboxFilters.ts'
-import type { FilterView, InboxFilter } from './inboxFilters.ts'
-import { byNewest } from './knownRows.ts'
+import { keyOfChoice, selectionOf } from './inboxFilters.ts'
+import type { FilterView, InboxOrder, ListChoice } from './inboxFilters.ts'
+import { comparisons } from './knownRows.ts'
 
 /** How far down one source has been read; `floor` is the last row of its last page. */
 interface Depth {
@@ -23,10 +23,10 @@ export interface ConversationWindow {
 const opening: ConversationWindow = { status: 'loading', isLoadingOlder: false, depths: [], floor: null }
 
 export interface ConversationWindows {
-  of(filter: InboxFilter): ConversationWindow | undefined
+  of(choice: ListChoice): ConversationWindow | undefined
   /** Reads the first page unless that was done; again after a failure. */
-  open(filter: InboxFilter): Promise<void>
-  loadOlder(filter: InboxFilter): Promise<void>
+  open(choice: ListChoice): Promise<void>
+  loadOlder(choice: ListChoice): Promise<void>
 }
 
 interface Options {
@@ -38,34 +38,36 @@ interface Options {
 
 /** Several sources make one list: it reaches down to the highest floor among them. */
 export function createConversationWindows(options: Options): ConversationWindows {
-  const windows = new Map<InboxFilter, ConversationWindow>()
+  const windows = new Map<string, ConversationWindow>()
   const read = createReading(options)
 
-  function set(filter: InboxFilter, window: ConversationWindow) {
-    windows.set(filter, window)
+  const of = (choice: ListChoice) => windows.get(keyOfChoice(choice))
+
+  function set(choice: ListChoice, window: ConversationWindow) {
+    windows.set(keyOfChoice(choice), window)
     options.onChanged()
   }
 
   return {
-    of: (filter) => windows.get(filter),
-    async open(filter) {
-      const window = windows.get(filter)
+    of,
+    async open(choice) {
+      const window = of(choice)
       if (window && window.status !== 'failed') return
-      set(filter, opening)
+      set(choice, opening)
       try {
-        set(filter, readTo(await read.firstPages(filter)))
+        set(choice, readTo(await read.firstPages(choice), choice.order))
       } catch {
-        set(filter, { ...opening, status: 'failed' })
+        set(choice, { ...opening, status: 'failed' })
       }
     },
-    async loadOlder(filter) {
-      const window = windows.get(filter)
+    async loadOlder(choice) {
+      const window = of(choice)
       if (!window?.floor || window.isLoadingOlder) return
-      set(filter, { ...window, isLoadingOlder: true })
+      set(choice, { ...window, isLoadingOlder: true })
       try {
-        set(filter, readTo(await read.nextPages(filter, window)))
+        set(choice, readTo(await read.nextPages(choice, window), choice.order))
       } catch {
-        set(filter, { ...window, isLoadingOlder: false })
+        set(choice, { ...window, isLoadingOlder: false })
       }
     },
   }
@@ -73,21 +75,21 @@ export function createConversationWindows(options: Options): ConversationWindows
 
 /** Reads pages of every source; of those that have been read less far than others only where that is needed. */
 function createReading({ sources, view, onRows }: Options) {
-  async function page(filter: InboxFilter, source: ConversationSource, after: Cursor | null): Promise<Depth> {
-    const { items, next } = await fetchConversations(source, selectionOf(filter, view()), after)
+  async function page(choice: ListChoice, source: ConversationSource, after: Cursor | null): Promise<Depth> {
+    const { items, next } = await fetchConversations(source, selectionOf(choice, view()), after)
     onRows(items)
     return { next, floor: next ? (items[items.length - 1] ?? null) : null }
   }
 
-  async function nextPage(filter: InboxFilter, source: ConversationSource, depth: Depth, window: Depths) {
-    return depth.next && depth.floor === window.floor ? page(filter, source, depth.next) : depth
+  async function nextPage(choice: ListChoice, source: ConversationSource, depth: Depth, window: Depths) {
+    return depth.next && depth.floor === window.floor ? page(choice, source, depth.next) : depth
   }
 
   return {
-    firstPages: (filter: InboxFilter) => Promise.all(sources.map((source) => page(filter, source, null))),
-    nextPages: (filter: InboxFilter, window: Depths) =>
+    firstPages: (choice: ListChoice) => Promise.all(sources.map((source) => page(choice, source, null))),
+    nextPages: (choice: ListChoice, window: Depths) =>
       Promise.all(
-        sources.map((source, at) => nextPage(filter, source, window.depths[at] ?? READ_TO_THE_END, window)),
+        sources.map((source, at) => nextPage(choice, source, window.depths[at] ?? READ_TO_THE_END, window)),
       ),
   }
 }
@@ -95,7 +97,7 @@ function createReading({ sources, view, onRows }: Options) {
 const READ_TO_THE_END: Depth = { next: null, floor: null }
 type Depths = Pick<ConversationWindow, 'depths' | 'floor'>
 
-function readTo(depths: readonly Depth[]): ConversationWindow {
-  const [floor = null] = depths.flatMap((depth) => depth.floor ?? []).sort(byNewest)
+function readTo(depths: readonly Depth[], order: InboxOrder): ConversationWindow {
+  const [floor = null] = depths.flatMap((depth) => depth.floor ?? []).sort(comparisons[order])
   return { status: 'ready', isLoadingOlder: false, depths, floor }
 }

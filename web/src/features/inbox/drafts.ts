@@ -1,55 +1,106 @@
+import * as z from 'zod/mini'
 import { shallowReactive } from 'vue'
 import type { ConversationPlace } from '#web/firebase/messages.ts'
 
 const PREFIX = 'pact.draft.'
 const SAVE_AFTER_MS = 300
 
-const drafts = shallowReactive(new Map<string, string>())
-const timers = new Map<string, ReturnType<typeof setTimeout>>()
-const unsaved = new Set<string>()
+const localDraftSchema = z.object({
+  text: z.string(),
+  note: z.string(),
+  /** This machine's time of the last change made here. */
+  at: z.number(),
+  /** The server has it as it stands here. */
+  isSaved: z.boolean(),
+})
+export type LocalDraft = z.infer<typeof localDraftSchema>
 
-function keyOf({ companyId, conversationId }: ConversationPlace): string {
-  return `${PREFIX}${companyId}.${conversationId}`
+const NOTHING: LocalDraft = { text: '', note: '', at: 0, isSaved: true }
+
+/** What was begun in each conversation; '' and '' with `isSaved` false is one the server has yet to forget. */
+const drafts = shallowReactive(new Map<string, LocalDraft>())
+const timers = new Map<string, ReturnType<typeof setTimeout>>()
+const listeners = new Set<(place: string) => void>()
+
+/** As it stands behind `pact.draft.` in this browser's storage. */
+export function draftKey({ companyId, conversationId }: ConversationPlace): string {
+  return `${companyId}.${conversationId}`
 }
 
 /** Read once at the start: a row must not touch the disk. */
 function readAll(): void {
   for (const key of Object.keys(localStorage)) {
-    if (key.startsWith(PREFIX)) drafts.set(key, localStorage.getItem(key) ?? '')
+    if (key.startsWith(PREFIX))
+      drafts.set(key.slice(PREFIX.length), readStored(localStorage.getItem(key) ?? ''))
   }
 }
 
-function save(key: string): void {
-  clearTimeout(timers.get(key))
-  timers.delete(key)
-  unsaved.delete(key)
-  const text = drafts.get(key)
-  if (text) localStorage.setItem(key, text)
-  else localStorage.removeItem(key)
+/** What an older page has left is the text alone. */
+function readStored(stored: string): LocalDraft {
+  try {
+    return localDraftSchema.parse(JSON.parse(stored))
+  } catch {
+    return { ...NOTHING, text: stored, isSaved: false }
+  }
 }
 
-function saveAll(): void {
-  for (const key of unsaved) save(key)
+function store(key: string): void {
+  clearTimeout(timers.get(key))
+  timers.delete(key)
+  const draft = drafts.get(key)
+  if (draft) localStorage.setItem(PREFIX + key, JSON.stringify(draft))
+  else localStorage.removeItem(PREFIX + key)
+}
+
+function storeSoon(key: string): void {
+  clearTimeout(timers.get(key))
+  timers.set(key, setTimeout(store, SAVE_AFTER_MS, key))
 }
 
 readAll()
-window.addEventListener('pagehide', saveAll)
+window.addEventListener('pagehide', () => {
+  for (const key of [...timers.keys()]) store(key)
+})
 
-/** What is written but not sent in a conversation; it survives leaving and reloading. */
+/** The reply that is written but not sent in a conversation; it survives leaving and reloading. */
 export function draftOf(place: ConversationPlace): string {
-  return drafts.get(keyOf(place)) ?? ''
+  return drafts.get(draftKey(place))?.text ?? ''
+}
+
+export function noteDraftOf(place: ConversationPlace): string {
+  return drafts.get(draftKey(place))?.note ?? ''
 }
 
 export function writeDraft(place: ConversationPlace, text: string): void {
-  const key = keyOf(place)
-  if (text.trim()) drafts.set(key, text)
-  else drafts.delete(key)
-  unsaved.add(key)
-  clearTimeout(timers.get(key))
-  timers.set(
-    key,
-    setTimeout(() => {
-      save(key)
-    }, SAVE_AFTER_MS),
-  )
+  write(draftKey(place), { text: text.trim() ? text : '' })
+}
+
+export function writeNoteDraft(place: ConversationPlace, note: string): void {
+  write(draftKey(place), { note: note.trim() ? note : '' })
+}
+
+function write(key: string, change: Partial<Pick<LocalDraft, 'text' | 'note'>>): void {
+  const before = drafts.get(key) ?? NOTHING
+  const after = { ...before, ...change, at: Date.now(), isSaved: false }
+  if (after.text === before.text && after.note === before.note) return
+  putDraft(key, after)
+  for (const tell of listeners) tell(key)
+}
+
+/** All of them, by key. */
+export function allDrafts(): ReadonlyMap<string, LocalDraft> {
+  return drafts
+}
+
+/** As another device has it, or as the server has taken it; tells nobody. */
+export function putDraft(key: string, draft: LocalDraft): void {
+  if (draft.isSaved && !draft.text && !draft.note) drafts.delete(key)
+  else drafts.set(key, draft)
+  storeSoon(key)
+}
+
+/** Tells of every change made here. */
+export function onDraftWritten(tell: (key: string) => void): () => void {
+  listeners.add(tell)
+  return () => listeners.delete(tell)
 }

@@ -13,6 +13,8 @@ const sendReasons: Readonly<Record<string, Key>> = {
   tooLarge: 'reasonTooLarge',
   tooLong: 'reasonTooLong',
   tooManyAttachments: 'reasonTooManyFiles',
+  windowClosed: 'reasonWindowClosed',
+  templateRefused: 'reasonTemplateRefused',
   blockedByContact: 'reasonBlocked',
   chatNotFound: 'reasonGone',
   gone: 'reasonGone',

@@ -1,14 +1,21 @@
 import type { ConversationRow } from '#web/firebase/conversations.ts'
+import type { InboxOrder } from './inboxFilters.ts'
 import { createSortedRows } from './sortedRows.ts'
+import type { Comparison } from './sortedRows.ts'
+
+function comparison(momentOf: (row: ConversationRow) => number): Comparison<ConversationRow> {
+  return (a, b) => momentOf(b) - momentOf(a) || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)
+}
 
 /** Newest first, as the queries order them. */
-export function byNewest(a: ConversationRow, b: ConversationRow): number {
-  return b.sortAt - a.sortAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)
+export const comparisons: Readonly<Record<InboxOrder, Comparison<ConversationRow>>> = {
+  inbound: comparison(({ sortAt }) => sortAt),
+  creation: comparison(({ createdAt }) => createdAt),
 }
 
 /** Every conversation heard of, from pages and the feed alike. */
 export interface KnownRows {
-  readonly rows: readonly ConversationRow[]
+  rows(order: InboxOrder): readonly ConversationRow[]
   get(id: string): ConversationRow | undefined
   learn(rows: readonly ConversationRow[]): void
   forget(id: string): void
@@ -17,7 +24,8 @@ export interface KnownRows {
 export function createKnownRows(
   onRowChanged: (former: ConversationRow | undefined, row: ConversationRow) => void,
 ): KnownRows {
-  const known = createSortedRows<ConversationRow>(byNewest)
+  let order: InboxOrder = 'inbound'
+  let known = createSortedRows(comparisons[order])
 
   /** A page may be older than what the feed has brought meanwhile. */
   function learnRow(row: ConversationRow) {
@@ -27,12 +35,25 @@ export function createKnownRows(
     onRowChanged(former, row)
   }
 
+  function sortBy(wanted: InboxOrder) {
+    if (wanted === order) return
+    order = wanted
+    const sorted = createSortedRows(comparisons[order])
+    for (const row of known.rows) sorted.put(row)
+    known = sorted
+  }
+
   return {
-    rows: known.rows,
-    get: known.get,
+    rows(wanted) {
+      sortBy(wanted)
+      return known.rows
+    },
+    get: (id) => known.get(id),
     learn(rows) {
       for (const row of rows) learnRow(row)
     },
-    forget: known.remove,
+    forget(id) {
+      known.remove(id)
+    },
   }
 }

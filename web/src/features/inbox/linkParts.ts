@@ -4,8 +4,9 @@ export interface TextPart {
   readonly href?: string
 }
 
+/** Signs that turn the direction of what follows end an address: it must read as it leads. */
 const LINK =
-  /\b(?:https?:\/\/|mailto:|www\.)[^\s<>"«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+\d[\d\u00a0 ()-]{8,18}\d/giu
+  /\b(?:https?:\/\/|mailto:|www\.)[^\s<>"«»\u202a-\u202e\u2066-\u2069]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+\d[\d\u00a0 ()-]{8,18}\d/giu
 
 /** What ends a sentence rather than an address. */
 const TRAILING = /[.,:;!?'…]+$/u

@@ -20,6 +20,7 @@ export function outgoingAsMessage({ message, refusal }: OutgoingItem): ThreadMes
     sequence: 0,
     externalId: '',
     previousTexts: [],
+    reactions: [],
     delivery: deliveryOf(refusal),
     ...(replyTo && { replyTo }),
   }

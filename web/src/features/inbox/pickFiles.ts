@@ -1,6 +1,7 @@
 import { channelLook, manifestOf } from './channelLook.ts'
 import type { PickedFile } from './composeMessages.ts'
 import { fileSize } from './fileSize.ts'
+import { measureVideo } from './measureVideo.ts'
 import { t } from './messages.ts'
 
 /** What storage takes at most, whatever the channel would. */
@@ -26,9 +27,10 @@ function refusalOf({ name, size }: File, limit: number, channelKind: string): st
   return t('tooLarge', { name, size: fileSize(limit), channel: channelLook(channelKind).label })
 }
 
-/** A picture's measures are known before it is sent, so that its place can be kept everywhere. */
+/** Measures are known before a picture or a video is sent, so that its place can be kept everywhere. */
 async function measured(file: File): Promise<PickedFile> {
   const picked = { blob: file, name: file.name || 'file' }
+  if (file.type.startsWith('video/')) return { ...picked, ...(await measureVideo(file)) }
   if (!file.type.startsWith('image/')) return picked
   try {
     const bitmap = await createImageBitmap(file)

@@ -1,4 +1,5 @@
 import type { ConversationRow } from '#web/firebase/conversations.ts'
+import { clockLength } from './clockLength.ts'
 import { t } from './messages.ts'
 
 export interface RowPreview {
@@ -22,10 +23,12 @@ export function rowPreview(
   }
   if (draft) return { tone: 'draft', prefix: t('draft'), text: draft, icon: 'draft' }
   if (!last) return { tone: 'placeholder', prefix: '', text: t('noMessages'), icon: null }
+  if (last.isDeleted) return { tone: 'placeholder', prefix: '', text: t('deletedHere'), icon: null }
   return { tone: 'plain', prefix: prefixOf(last, memberId), text: bodyOf(last), icon: iconOf(last.kind) }
 }
 
 type Last = NonNullable<ConversationRow['lastMessage']>
+type Body = Pick<Last, 'kind' | 'text'> & { readonly duration?: number | undefined }
 
 function prefixOf({ direction, authorId, authorName }: Last, memberId: string): string {
   if (direction === 'inbound') return ''
@@ -38,8 +41,11 @@ function firstWord(name: string): string {
 }
 
 /** A text, or what the message is instead of one. */
-export function bodyOf({ kind, text }: Pick<Last, 'kind' | 'text'>): string {
-  return text || t(kind)
+export function bodyOf({ kind, text, duration }: Body): string {
+  if (kind === 'sticker') return [text, t(kind)].filter(Boolean).join(' ')
+  if (kind === 'location' || kind === 'contact') return [t(kind), text].filter(Boolean).join(': ')
+  if (text) return text
+  return duration ? `${t(kind)}, ${clockLength(duration)}` : t(kind)
 }
 
 function iconOf(kind: Last['kind']): RowPreview['icon'] {

@@ -1,100 +1,120 @@
-import type { Conversation } from '#shared/domain/conversation.ts'
-import type { ConversationEventKind } from '#shared/domain/conversationEvent.ts'
 import { changeConversation } from '#web/firebase/changeConversation.ts'
-import type { ConversationFields } from '#web/firebase/changeConversation.ts'
 import type { ConversationRow } from '#web/firebase/conversations.ts'
 import { showToast } from '#web/ui/toasts.ts'
-import { useInbox } from './inboxContext.ts'
-import type { InboxContext } from './inboxContext.ts'
+import {
+  answering,
+  archiving,
+  assigning,
+  blocking,
+  givingToTeam,
+  readStep,
+  reopening,
+  snoozing,
+  unblocking,
+} from './conversationSteps.ts'
+import type { ConversationStep, Deed } from './conversationSteps.ts'
+import { useInboxCompanies } from './inboxContext.ts'
+import type { InboxCompanies } from './inboxContext.ts'
 import { t } from './messages.ts'
-
-interface Step {
-  readonly kind: ConversationEventKind
-  readonly fields: ConversationFields
-  readonly from: string
-  readonly to: string
-}
+import { dayAndTime } from './moments.ts'
 
 export interface ConversationActions {
   /** Nobody needs to be told: it happens by looking. Refused when something newer has come in. */
   markRead(row: ConversationRow): Promise<boolean>
-  markAnswered(row: ConversationRow): void
-  archive(row: ConversationRow): void
-  reopen(row: ConversationRow): void
-  assign(row: ConversationRow, assigneeId: string): void
+  markAnswered(...rows: readonly ConversationRow[]): void
+  archive(...rows: readonly ConversationRow[]): void
+  reopen(...rows: readonly ConversationRow[]): void
+  snooze(until: number, ...rows: readonly ConversationRow[]): void
+  block(row: ConversationRow): void
+  unblock(row: ConversationRow): void
+  assign(assigneeId: string, ...rows: readonly ConversationRow[]): void
+  giveToTeam(teamId: string, ...rows: readonly ConversationRow[]): void
 }
 
-/** What a member may do to a conversation; each tells what it did and, where that makes sense, takes it back. */
-export function useConversationActions(inbox: InboxContext = useInbox()): ConversationActions {
-  const { companyId, member } = inbox
+/** So many conversations are changed at a time. */
+const AT_ONCE = 10
 
-  function take(row: ConversationRow, step: Step): Promise<boolean> {
-    const place = { companyId, conversationId: row.id }
-    return changeConversation(place, { ...step, contactId: row.contactId, by: member.value }).then(
+/** Makes steps in the member's name. */
+function createTaking(companies: InboxCompanies) {
+  function take(row: ConversationRow, step: ConversationStep): Promise<boolean> {
+    const { companyId, id: conversationId, contactId } = row
+    const by = companies.of(companyId).member.value
+    return changeConversation({ companyId, conversationId }, { ...step, contactId, by }).then(
       () => true,
       () => false,
     )
   }
 
-  async function takeOrTell(row: ConversationRow, step: Step) {
-    if (!(await take(row, step))) showToast({ text: t('changeFailed') })
+  async function takeOne(row: ConversationRow, step: ConversationStep | null): Promise<boolean> {
+    return step !== null && (await take(row, step))
   }
 
-  function act(row: ConversationRow, step: Step, toast: string, undo: Step) {
-    showToast({ text: toast, action: { label: t('undo'), run: () => void takeOrTell(row, undo) } })
-    void takeOrTell(row, step)
+  /** Gives those that were changed. */
+  async function takeAll(
+    rows: readonly ConversationRow[],
+    stepOf: Deed['stepOf'],
+  ): Promise<ConversationRow[]> {
+    const done: ConversationRow[] = []
+    for (let at = 0; at < rows.length; at += AT_ONCE) {
+      const some = rows.slice(at, at + AT_ONCE)
+      const taken = await Promise.all(some.map((row) => takeOne(row, stepOf(row))))
+      done.push(...some.filter((_, index) => taken[index]))
+    }
+    return done
   }
 
-  function moveTo(row: ConversationRow, state: Conversation['state']) {
-    const toast = state === 'archived' ? t('archivedToast') : t('reopenedToast')
-    act(row, stateStep(row.state, state), toast, stateStep(state, row.state))
+  return { take, takeAll }
+}
+
+/** What a member may do to conversations; each deed tells what it did and takes it back if asked. */
+export function useConversationActions(companies: InboxCompanies = useInboxCompanies()): ConversationActions {
+  const { take, takeAll } = createTaking(companies)
+
+  function act(rows: readonly ConversationRow[], deed: Deed, words: string) {
+    const due = rows.filter((row) => deed.stepOf(row) !== null)
+    if (due.length === 0) return
+    const done = takeAll(due, deed.stepOf).then((taken) => {
+      if (taken.length < due.length) tellFailure(due.length - taken.length)
+      return taken
+    })
+    const undo = async () => {
+      const taken = await done
+      const back = await takeAll(taken, deed.undoOf)
+      if (back.length < taken.length) tellFailure(taken.length - back.length)
+    }
+    const text = due.length === 1 ? words : t('doneToMany', { deed: words, count: due.length }, due.length)
+    showToast({ text, action: { label: t('undo'), run: () => void undo() } })
   }
 
   return {
-    markRead: (row) => take(row, { kind: 'read', fields: readFields(row), from: '', to: '' }),
-    markAnswered(row) {
-      const step: Step = { kind: 'answered', fields: answeredFields(row), from: '', to: '' }
-      act(row, step, t('answeredToast'), { ...step, kind: 'unanswered', fields: marksOf(row) })
-    },
-    archive: (row) => {
-      moveTo(row, 'archived')
-    },
-    reopen: (row) => {
-      moveTo(row, 'open')
-    },
-    assign(row, to) {
-      if (row.assigneeId === to) return
-      act(row, assignStep(row.assigneeId, to), assignedWords(to, inbox), assignStep(to, row.assigneeId))
-    },
+    markRead: (row) => take(row, readStep(row)),
+    markAnswered: (...rows) => act(rows, answering, t('answeredToast')),
+    archive: (...rows) => act(rows, archiving, t('archivedToast')),
+    reopen: (...rows) => act(rows, reopening, t('reopenedToast')),
+    snooze: (until, ...rows) => act(rows, snoozing(until), snoozedWords(until, rows, companies)),
+    block: (row) => act([row], blocking, t('blockedToast')),
+    unblock: (row) => act([row], unblocking, t('unblockedToast')),
+    assign: (to, ...rows) => act(rows, assigning(to), assignedWords(to, rows, companies)),
+    giveToTeam: (to, ...rows) => act(rows, givingToTeam(to), teamWords(to, rows, companies)),
   }
 }
 
-function assignedWords(to: string, { member, nameOf }: InboxContext): string {
-  if (to === '') return t('unassignedToast')
+function tellFailure(count: number) {
+  showToast({ text: count === 1 ? t('changeFailed') : t('changesFailed', { count }, count) })
+}
+
+function snoozedWords(until: number, [row]: readonly ConversationRow[], companies: InboxCompanies): string {
+  if (!row) return ''
+  return t('snoozedToast', { until: dayAndTime(until, companies.of(row.companyId).timeZone.value) })
+}
+
+function assignedWords(to: string, [row]: readonly ConversationRow[], companies: InboxCompanies): string {
+  if (to === '' || !row) return t('unassignedToast')
+  const { member, nameOf } = companies.of(row.companyId)
   return to === member.value.id ? t('assignedToast') : t('assignedOtherToast', { name: nameOf(to) })
 }
 
-function stateStep(from: Conversation['state'], to: Conversation['state']): Step {
-  return { kind: to === 'archived' ? 'archived' : 'reopened', fields: { state: to }, from, to }
-}
-
-function assignStep(from: string, to: string): Step {
-  return { kind: 'assigned', fields: { assigneeId: to }, from, to }
-}
-
-function readFields({ lastInboundAt }: ConversationRow): ConversationFields {
-  return { unreadCount: 0, readUpToAt: lastInboundAt }
-}
-
-function marksOf({
-  unanswered,
-  waitingSinceAt,
-  unreadCount,
-  readUpToAt,
-}: ConversationRow): ConversationFields {
-  return { unanswered, waitingSinceAt, unreadCount, readUpToAt }
-}
-
-function answeredFields(row: ConversationRow): ConversationFields {
-  return { unanswered: false, waitingSinceAt: null, ...readFields(row) }
+function teamWords(to: string, [row]: readonly ConversationRow[], companies: InboxCompanies): string {
+  if (to === '' || !row) return t('teamTakenToast')
+  return t('assignedOtherToast', { name: companies.of(row.companyId).teamNameOf(to) })
 }

@@ -1,7 +1,6 @@
-import { onScopeDispose, shallowRef, watch } from 'vue'
+import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import type { Ref, ShallowRef } from 'vue'
 import type { CompanyId, ConversationId, UserId } from '#shared/domain/ids.ts'
-import type { Sight } from '#shared/domain/sight.ts'
 import { fetchConversation, fetchFeedAnchor, followConversations } from '#web/firebase/conversations.ts'
 import type {
   ConversationListener,
@@ -10,18 +9,23 @@ import type {
 } from '#web/firebase/conversations.ts'
 import { createConversationWindows } from './conversationWindows.ts'
 import type { ConversationWindow } from './conversationWindows.ts'
-import type { InboxFilter } from './inboxFilters.ts'
+import type { ListChoice } from './inboxFilters.ts'
 import { createKnownRows } from './knownRows.ts'
 import type { KnownRows } from './knownRows.ts'
 import { createHeldRows, createListing } from './listedRows.ts'
 
-export interface ConversationListOptions {
+/** Where a conversation is. */
+export interface OpenPlace {
   readonly companyId: CompanyId
-  /** The ways the member sees the company's conversations. */
-  readonly sights: readonly Sight[]
+  readonly conversationId: ConversationId
+}
+
+export interface ConversationListOptions {
+  /** Each company by each way the member sees its conversations. */
+  readonly sources: readonly ConversationSource[]
   readonly memberId: UserId
-  readonly filter: Readonly<Ref<InboxFilter>>
-  readonly openId: Readonly<Ref<ConversationId | null>>
+  readonly choice: Readonly<Ref<ListChoice>>
+  readonly open: Readonly<Ref<OpenPlace | null>>
   /** The pointer is over the list, or it is scrolled: rows must not move now. */
   readonly isHeld: Readonly<Ref<boolean>>
   onRowChanged(former: ConversationRow | undefined, row: ConversationRow): void
@@ -55,23 +59,23 @@ const nothing: ConversationListView = {
   isOpenRowMissing: false,
 }
 
-/** One company's conversations: pages of gets and one feed, merged, filtered and sorted here. */
+/** Conversations of one company, or of several: pages of gets and a feed of each source, merged, filtered and sorted here. */
 export function useConversations(options: ConversationListOptions): ConversationList {
-  const { companyId, sights, memberId, filter, openId, isHeld } = options
-  const sources = sights.map((sight) => ({ companyId, sight }))
+  const { sources, memberId, choice, open, isHeld } = options
+  const openId = computed(() => open.value?.conversationId ?? null)
   const view = shallowRef(nothing)
   const known = createKnownRows(options.onRowChanged)
   const now = () => ({ memberId, now: Date.now() })
   const windows = createConversationWindows({ sources, view: now, onRows: known.learn, onChanged: show })
-  const listed = createListing({ known, filter, openId, view: now, window: () => windows.of(filter.value) })
-  const held = createHeldRows(known, isHeld)
-  const { missing, drop } = learnOpenRow(options, known, change)
+  const listed = createListing({ known, choice, openId, view: now, window: () => windows.of(choice.value) })
+  const held = createHeldRows(known, isHeld, choice)
+  const { missing, drop } = learnOpenRow(open, known, change)
 
   function show() {
     const current = listed()
     view.value = {
       ...held.arrange(current),
-      ...progressOf(windows.of(filter.value), current.length > 0),
+      ...progressOf(windows.of(choice.value), current.length > 0),
       ...openRowOf(openId.value, known, missing),
     }
   }
@@ -86,15 +90,15 @@ export function useConversations(options: ConversationListOptions): Conversation
     show()
   }
 
-  watch([filter, isHeld], letGo)
-  watch(filter, () => void windows.open(filter.value), { immediate: true })
+  watch([choice, isHeld], letGo)
+  watch(choice, () => void windows.open(choice.value), { immediate: true })
   watch(openId, show)
   for (const source of sources) follow(source, { onRows: change, onGone: drop })
   return {
     view,
     letGo,
-    loadOlder: () => void windows.loadOlder(filter.value),
-    retry: () => void windows.open(filter.value),
+    loadOlder: () => void windows.loadOlder(choice.value),
+    retry: () => void windows.open(choice.value),
   }
 }
 
@@ -120,22 +124,22 @@ function progressOf(
 
 /** An address may name a conversation that no page has brought yet. */
 function learnOpenRow(
-  { companyId, openId }: ConversationListOptions,
+  open: Readonly<Ref<OpenPlace | null>>,
   known: KnownRows,
   onRows: (rows: readonly ConversationRow[]) => void,
 ): { missing: ReadonlySet<ConversationId>; drop(id: ConversationId): void } {
   const missing = new Set<ConversationId>()
 
-  async function learn(id: ConversationId) {
-    const row = await fetchConversation(companyId, id).catch(() => null)
-    if (!row) missing.add(id)
+  async function learn({ companyId, conversationId }: OpenPlace) {
+    const row = await fetchConversation(companyId, conversationId).catch(() => null)
+    if (!row) missing.add(conversationId)
     onRows(row ? [row] : [])
   }
 
   watch(
-    openId,
-    (id) => {
-      if (id && !known.get(id)) void learn(id)
+    open,
+    (place) => {
+      if (place && !known.get(place.conversationId)) void learn(place)
     },
     { immediate: true },
   )

@@ -1,9 +1,10 @@
 import { onScopeDispose, shallowRef, watch } from 'vue'
 import type { ShallowRef } from 'vue'
-import { acquireFileUrl, releaseFileUrl } from '#web/firebase/fileUrls.ts'
+import { acquireFile, releaseFileUrl } from '#web/firebase/fileUrls.ts'
 
 export type FileUrl =
-  { readonly status: 'waiting' | 'loading' | 'failed' } | { readonly status: 'ready'; readonly url: string }
+  | { readonly status: 'waiting' | 'loading' | 'failed' }
+  | { readonly status: 'ready'; readonly url: string; readonly blob: Blob }
 
 interface FileUse {
   readonly file: Readonly<ShallowRef<FileUrl>>
@@ -25,8 +26,8 @@ export function useFileUrl(path: () => string | undefined, isWanted: () => boole
     acquired = from
     file.value = { status: 'loading' }
     try {
-      const url = await acquireFileUrl(from)
-      if (acquired === from) file.value = { status: 'ready', url }
+      const { url, blob } = await acquireFile(from)
+      if (acquired === from) file.value = { status: 'ready', url, blob }
     } catch {
       acquired = undefined
       file.value = { status: 'failed' }

@@ -1,10 +1,12 @@
-import { onScopeDispose, shallowReactive } from 'vue'
+import { onScopeDispose, shallowReactive, watch } from 'vue'
+import type { Ref } from 'vue'
 import type { UserId } from '#shared/domain/ids.ts'
 import { MINUTE_MS } from '#shared/domain/time.ts'
 import { COUNT_LIMIT, countConversations } from '#web/firebase/conversations.ts'
 import type { ConversationRow, ConversationSource } from '#web/firebase/conversations.ts'
-import { inboxFilters, matchesFilter, selectionOf } from './inboxFilters.ts'
-import type { InboxFilter } from './inboxFilters.ts'
+import { NO_NARROWING, inboxFilters } from '#shared/domain/view.ts'
+import type { InboxFilter, ViewNarrowing } from '#shared/domain/view.ts'
+import { matchesChoice, selectionOf } from './inboxFilters.ts'
 
 /** Always in sight; the others are counted when the menu opens. */
 const IN_SIGHT: readonly InboxFilter[] = ['open', 'unanswered', 'mine']
@@ -22,10 +24,29 @@ interface Counted {
   readonly at: number
 }
 
-export function useFilterCounts(sources: readonly ConversationSource[], memberId: UserId): FilterCounts {
+interface Counting {
+  readonly sources: readonly ConversationSource[]
+  readonly memberId: UserId
+  readonly narrowing: Readonly<Ref<ViewNarrowing | null>>
+}
+
+/** Counts what is asked for, each at most once a minute. */
+function createCounting({ sources, memberId, narrowing }: Counting) {
   const counts = shallowReactive(new Map<InboxFilter, number>())
   const counted = new Map<InboxFilter, Counted>()
-  let isStale = false
+
+  async function count(filter: InboxFilter, now: number) {
+    counted.set(filter, { at: now })
+    try {
+      const asked = narrowing.value
+      if (!asked) return
+      const choice = { filter, narrowing: asked, order: 'inbound' } as const
+      const count = await countConversations(sources, selectionOf(choice, { memberId, now }))
+      if (asked === narrowing.value) counts.set(filter, count)
+    } catch {
+      counted.delete(filter)
+    }
+  }
 
   async function refresh(filters: readonly InboxFilter[]) {
     const now = Date.now()
@@ -33,14 +54,17 @@ export function useFilterCounts(sources: readonly ConversationSource[], memberId
     await Promise.all(due.map((filter) => count(filter, now)))
   }
 
-  async function count(filter: InboxFilter, now: number) {
-    counted.set(filter, { at: now })
-    try {
-      counts.set(filter, await countConversations(sources, selectionOf(filter, { memberId, now })))
-    } catch {
-      counted.delete(filter)
-    }
-  }
+  return { counts, counted, refresh }
+}
+
+/** How many conversations each filter would show, with what narrows the list; with null none is counted. */
+export function useFilterCounts(
+  sources: readonly ConversationSource[],
+  memberId: UserId,
+  narrowing: Readonly<Ref<ViewNarrowing | null>>,
+): FilterCounts {
+  const { counts, counted, refresh } = createCounting({ sources, memberId, narrowing })
+  let isStale = false
 
   function refreshStale() {
     if (!isStale || document.visibilityState === 'hidden') return
@@ -54,12 +78,19 @@ export function useFilterCounts(sources: readonly ConversationSource[], memberId
     for (const [filter, known] of counts) {
       if (known >= COUNT_LIMIT || !isTellable(former, row, counted.get(filter))) continue
       const view = { memberId, now }
-      const before = former ? Number(matchesFilter(filter, former, view)) : 0
-      counts.set(filter, known + Number(matchesFilter(filter, row, view)) - before)
+      const choice = { filter, narrowing: narrowing.value ?? NO_NARROWING }
+      const before = former ? Number(matchesChoice(choice, former, view)) : 0
+      counts.set(filter, known + Number(matchesChoice(choice, row, view)) - before)
     }
   }
 
-  void refresh(IN_SIGHT)
+  function startAgain() {
+    counts.clear()
+    counted.clear()
+    void refresh(IN_SIGHT)
+  }
+
+  watch(narrowing, startAgain, { immediate: true })
   const timer = setInterval(refreshStale, MINUTE_MS)
   onScopeDispose(() => {
     clearInterval(timer)

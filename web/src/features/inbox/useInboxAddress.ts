@@ -1,20 +1,24 @@
 import { computed } from 'vue'
 import type { ComputedRef, WritableComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { conversationIdSchema } from '#shared/domain/ids.ts'
-import type { CompanyId, ConversationId } from '#shared/domain/ids.ts'
-import { inboxPath } from '#shared/domain/pagePaths.ts'
-import { DEFAULT_FILTER, filterOf } from './inboxFilters.ts'
-import type { InboxFilter } from './inboxFilters.ts'
+import { companyIdSchema, conversationIdSchema } from '#shared/domain/ids.ts'
+import type { CompanyId } from '#shared/domain/ids.ts'
+import { allInboxPath, inboxPath } from '#shared/domain/pagePaths.ts'
+import type { InboxFilter, ViewNarrowing } from '#shared/domain/view.ts'
+import { DEFAULT_FILTER, filterOf, narrowingOfQuery, queryOfNarrowing } from './inboxFilters.ts'
+import type { OpenPlace } from './useConversations.ts'
 
 export interface InboxAddress {
-  readonly openId: ComputedRef<ConversationId | null>
+  readonly open: ComputedRef<OpenPlace | null>
   readonly filter: WritableComputedRef<InboxFilter>
+  readonly narrowing: WritableComputedRef<ViewNarrowing>
   /** The card as a page of its own, where panes stand one at a time. */
   readonly isCardPage: ComputedRef<boolean>
-  pathOf(id: ConversationId): string
+  pathOf(place: OpenPlace): string
+  /** Both at once, as a saved view has them. */
+  choose(filter: InboxFilter, narrowing: ViewNarrowing): void
   /** `isStep`: walking through the list leaves no trail of addresses. */
-  open(id: ConversationId, isStep?: boolean): void
+  goTo(place: OpenPlace, isStep?: boolean): void
   openCardPage(): void
   closeCardPage(): void
   toList(): void
@@ -22,22 +26,60 @@ export interface InboxAddress {
 
 const STORED = 'pact.filter.'
 
-/** Where in the inbox one is, as the address says it. */
-export function useInboxAddress(companyId: CompanyId): InboxAddress {
+/** Which list is shown: as the address says, or the one chosen last. */
+function useListAddress(stored: string) {
   const route = useRoute()
   const router = useRouter()
-  const stored = STORED + companyId
-
-  const openId = computed(() => conversationIdSchema.safeParse(route.params.conversationId).data ?? null)
-  const filter = computed<InboxFilter>({
-    get: () => filterOf(route.query.filter ?? localStorage.getItem(stored)),
-    set(value) {
-      localStorage.setItem(stored, value)
-      void router.replace({ path: route.path, query: { filter: value } })
-    },
+  const usual = () => filterOf(localStorage.getItem(stored))
+  const asked = () => (route.query.filter === undefined ? usual() : filterOf(route.query.filter))
+  const narrowing = computed<ViewNarrowing>((before) => {
+    const now = narrowingOfQuery(route.query)
+    return before && JSON.stringify(before) === JSON.stringify(now) ? before : now
   })
-  const query = () => (filter.value === DEFAULT_FILTER ? {} : { filter: filter.value })
-  const to = (id?: ConversationId) => ({ path: inboxPath(companyId, id), query: query() })
+
+  function choose(filter: InboxFilter, within: ViewNarrowing) {
+    localStorage.setItem(stored, filter)
+    void router.replace({ path: route.path, query: { filter, ...queryOfNarrowing(within) } })
+  }
+
+  return {
+    choose,
+    filter: computed({
+      get: asked,
+      set: (filter) => {
+        choose(filter, narrowing.value)
+      },
+    }),
+    narrowing: computed({
+      get: () => narrowing.value,
+      set: (within) => {
+        choose(asked(), within)
+      },
+    }),
+    /** What an address must say to show the same list. */
+    query: () => ({
+      ...(asked() === DEFAULT_FILTER && usual() === DEFAULT_FILTER ? {} : { filter: asked() }),
+      ...queryOfNarrowing(narrowing.value),
+    }),
+  }
+}
+
+/** Where in the inbox one is, as the address says it; with null in that of all companies. */
+export function useInboxAddress(companyId: CompanyId | null): InboxAddress {
+  const route = useRoute()
+  const router = useRouter()
+  const { query, ...list } = useListAddress(STORED + (companyId ?? 'all'))
+
+  const open = computed<OpenPlace | null>((before) => {
+    const company = companyId ?? companyIdSchema.safeParse(route.params.companyId).data
+    const conversationId = conversationIdSchema.safeParse(route.params.conversationId).data
+    if (!company || !conversationId) return null
+    return before?.conversationId === conversationId ? before : { companyId: company, conversationId }
+  })
+
+  const pathTo = (place?: OpenPlace) =>
+    companyId ? inboxPath(companyId, place?.conversationId) : allInboxPath(place)
+  const to = (place?: OpenPlace) => ({ path: pathTo(place), query: query() })
 
   /** Goes back when the wanted place is where one came from, so that the trail stays short. */
   function goUp(target: ReturnType<typeof to>) {
@@ -46,14 +88,14 @@ export function useInboxAddress(companyId: CompanyId): InboxAddress {
   }
 
   return {
-    openId,
-    filter,
-    isCardPage: computed(() => route.query.pane === 'card' && openId.value !== null),
-    pathOf: (id) => router.resolve(to(id)).fullPath,
-    open: (id, isStep = false) => void (isStep ? router.replace(to(id)) : router.push(to(id))),
+    ...list,
+    open,
+    isCardPage: computed(() => route.query.pane === 'card' && open.value !== null),
+    pathOf: (place) => router.resolve(to(place)).fullPath,
+    goTo: (place, isStep = false) => void (isStep ? router.replace(to(place)) : router.push(to(place))),
     openCardPage: () => void router.push({ path: route.path, query: { ...query(), pane: 'card' } }),
     closeCardPage() {
-      if (openId.value) goUp(to(openId.value))
+      if (open.value) goUp(to(open.value))
     },
     toList() {
       goUp(to())

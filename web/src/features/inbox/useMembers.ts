@@ -1,4 +1,5 @@
 import { onScopeDispose, shallowRef } from 'vue'
+import type { ShallowRef } from 'vue'
 import type { CompanyId } from '#shared/domain/ids.ts'
 import { MINUTE_MS } from '#shared/domain/time.ts'
 import { fetchMembers } from '#web/firebase/members.ts'
@@ -9,6 +10,7 @@ import { t } from './messages.ts'
 const FIRST_READ_AFTER_MS = 300
 
 interface Members {
+  readonly members: Readonly<ShallowRef<ReadonlyMap<string, CompanyMember>>>
   nameOf(userId: string): string
   /** Where his picture is stored; '' for none. */
   pictureOf(userId: string): string
@@ -31,6 +33,7 @@ export function useMembers(companyId: CompanyId): Members {
   })
 
   return {
+    members,
     nameOf(userId) {
       const member = members.value.get(userId)
       if (!member && userId && Date.now() - readAt > MINUTE_MS) void read()

@@ -5,10 +5,12 @@ import type { ThreadEvent } from '#web/firebase/conversationEvents.ts'
 import type { ConversationRow } from '#web/firebase/conversations.ts'
 import { followMessages } from '#web/firebase/messages.ts'
 import type { ConversationPlace, MessageChange, ThreadMessage } from '#web/firebase/messages.ts'
+import type { ThreadNote } from '#web/firebase/notes.ts'
 import { outgoingItems } from '#web/firebase/outgoing.ts'
 import { outgoingAsMessage } from './outgoingAsMessage.ts'
 import { createStoredMessages } from './storedMessages.ts'
 import { useThreadEvents } from './useThreadEvents.ts'
+import { useThreadNotes } from './useThreadNotes.ts'
 
 export interface ThreadState {
   readonly status: 'loading' | 'ready' | 'failed'
@@ -23,6 +25,7 @@ export interface Thread {
   /** Stored ones and those still on their way from this browser. */
   readonly messages: ComputedRef<readonly ThreadMessage[]>
   readonly events: ComputedRef<readonly ThreadEvent[]>
+  readonly notes: ComputedRef<readonly ThreadNote[]>
   loadOlder(): void
   retry(): void
 }
@@ -68,6 +71,7 @@ export function useThread(place: ConversationPlace, row: Readonly<Ref<Conversati
     state,
     messages: withOutgoing(place, state),
     events: useThreadEvents(place, state),
+    notes: useThreadNotes(place, state),
     loadOlder,
     retry: open,
   }

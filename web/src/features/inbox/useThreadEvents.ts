@@ -4,9 +4,12 @@ import { MINUTE_MS } from '#shared/domain/time.ts'
 import { fetchEvents, followEvents } from '#web/firebase/conversationEvents.ts'
 import type { ThreadEvent } from '#web/firebase/conversationEvents.ts'
 import type { ConversationPlace } from '#web/firebase/messages.ts'
-import type { Cursor } from '#web/firebase/pages.ts'
+import { createOlderPages } from './createOlderPages.ts'
 import { createSortedRows } from './sortedRows.ts'
 import type { ThreadState } from './useThread.ts'
+
+/** Nobody's news, or shown as what they tell of. */
+const HIDDEN: ReadonlySet<ThreadEvent['kind']> = new Set(['read', 'noted'])
 
 function byTime(a: ThreadEvent, b: ThreadEvent): number {
   return a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
@@ -19,7 +22,11 @@ export function useThreadEvents(
 ): ComputedRef<readonly ThreadEvent[]> {
   const events = shallowRef<readonly ThreadEvent[]>([])
   const known = createSortedRows<ThreadEvent>(byTime)
-  const older = createOlderEvents(place, add)
+  const older = createOlderPages({
+    fetch: (after) => fetchEvents(place, after),
+    momentOf: ({ at }) => at,
+    onItems: add,
+  })
   let isOver = false
   let stop: (() => void) | undefined
 
@@ -35,7 +42,7 @@ export function useThreadEvents(
   }
 
   watch(
-    () => (state.value.status === 'ready' ? from(state.value) : null),
+    () => (state.value.status === 'ready' ? reachOf(state.value) : null),
     (since) => {
       if (since !== null) void reach(since)
     },
@@ -45,37 +52,12 @@ export function useThreadEvents(
     isOver = true
     stop?.()
   })
-  return computed(() => events.value.filter(({ kind, at }) => kind !== 'read' && at >= from(state.value)))
+  return computed(() =>
+    events.value.filter(({ kind, at }) => !HIDDEN.has(kind) && at >= reachOf(state.value)),
+  )
 }
 
 /** The oldest message shown; everything once the beginning has been reached. */
-function from({ hasOlder, stored }: ThreadState): number {
+export function reachOf({ hasOlder, stored }: ThreadState): number {
   return hasOlder ? (stored[0]?.sentAt ?? 0) : 0
-}
-
-function createOlderEvents(place: ConversationPlace, onEvents: (events: readonly ThreadEvent[]) => void) {
-  let next: Cursor | null = null
-  let oldest = Infinity
-  let isReading = false
-
-  async function readPage() {
-    const page = await fetchEvents(place, next)
-    next = page.next
-    oldest = page.next ? (page.items[page.items.length - 1]?.at ?? -Infinity) : -Infinity
-    onEvents(page.items)
-  }
-
-  async function readUntil(since: number) {
-    while (oldest > since) await readPage()
-  }
-
-  return {
-    /** Reads on until nothing younger than `since` is missing. What a broken connection left out comes with the next call. */
-    async reach(since: number): Promise<void> {
-      if (isReading) return
-      isReading = true
-      await readUntil(since).catch(() => undefined)
-      isReading = false
-    },
-  }
 }

@@ -6,7 +6,7 @@ const END_PX = 24
 
 interface Anchor {
   readonly element: HTMLElement
-  readonly top: number
+  top: number
 }
 
 export interface ThreadScroll {
@@ -38,12 +38,16 @@ export function useThreadScroll(): ThreadScroll {
   function look() {
     const { scroller } = place
     if (!scroller) return
+    holdPlace(place, isAtEnd.value)
     scrolled.value = scroller.scrollTop
     isAtEnd.value = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= END_PX
+    place.anchor = anchorIn(place)
   }
 
   function toEnd(isSmooth = false) {
     place.scroller?.scrollTo({ top: place.scroller.scrollHeight, behavior: isSmooth ? 'smooth' : 'auto' })
+    // The event comes later than what is about to be added.
+    look()
   }
 
   const observe = keepPlace(place, isAtEnd, toEnd, look)
@@ -69,19 +73,18 @@ export function useThreadScroll(): ThreadScroll {
 
 /** Puts the reader back where he was whenever the thread has changed around him. */
 function keepPlace(place: Place, isAtEnd: Readonly<Ref<boolean>>, toEnd: () => void, look: () => void) {
+  // Pictures, cards and notes come later than the messages they stand in, and no update tells of them.
   const sizes = new ResizeObserver(() => {
     if (isAtEnd.value) toEnd()
     look()
   })
   onBeforeUpdate(() => {
-    const { scroller, content } = place
-    place.anchor = scroller && content ? firstInSight(content, scroller.scrollTop) : null
+    holdPlace(place, isAtEnd.value)
+    place.anchor = anchorIn(place)
   })
   onUpdated(() => {
-    const { scroller, anchor } = place
     if (isAtEnd.value) toEnd()
-    else if (anchor && scroller?.contains(anchor.element))
-      scroller.scrollTop += anchor.element.offsetTop - anchor.top
+    else holdPlace(place, false)
   })
   onScopeDispose(() => {
     sizes.disconnect()
@@ -91,20 +94,34 @@ function keepPlace(place: Place, isAtEnd: Readonly<Ref<boolean>>, toEnd: () => v
   }
 }
 
-/** The topmost message still to be seen: halving, for there may be hundreds. */
-function firstInSight(content: HTMLElement, scrollTop: number): Anchor | null {
+/** What stood in sight stands there again. */
+function holdPlace({ scroller, anchor }: Place, isAtEnd: boolean): void {
+  if (isAtEnd || !scroller || !anchor || !scroller.contains(anchor.element)) return
+  const { offsetTop } = anchor.element
+  if (offsetTop === anchor.top) return
+  scroller.scrollTop += offsetTop - anchor.top
+  anchor.top = offsetTop
+}
+
+function anchorIn({ scroller, content }: Place): Anchor | null {
+  const element = scroller && content ? firstInSight(content, scroller) : undefined
+  return element ? { element, top: element.offsetTop } : null
+}
+
+/** The topmost message that begins in sight, else the one that fills it: halving, for there may be hundreds. */
+function firstInSight(content: HTMLElement, scroller: HTMLElement): HTMLElement | undefined {
   const messages = content.querySelectorAll('article')
   let low = 0
   let high = messages.length - 1
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (bottomOf(messages[middle]) <= scrollTop) low = middle + 1
+    if (topOf(messages[middle]) < scroller.scrollTop) low = middle + 1
     else high = middle
   }
-  const element = messages[low]
-  return element ? { element, top: element.offsetTop } : null
+  const isInSight = topOf(messages[low]) < scroller.scrollTop + scroller.clientHeight
+  return isInSight ? messages[low] : (messages[low - 1] ?? messages[low])
 }
 
-function bottomOf(element: HTMLElement | undefined): number {
-  return element ? element.offsetTop + element.offsetHeight : 0
+function topOf(element: HTMLElement | undefined): number {
+  return element?.offsetTop ?? 0
 }

@@ -4,11 +4,11 @@ import type { ComputedRef, Ref } from 'vue'
 /** Rows drawn above and below the window, so that a quick scroll meets no emptiness. */
 const OVERSCAN = 8
 
-/** Root font size scales rows: `max(64px, 4rem)`. */
-const ROW_REM = 4
-const ROW_MIN_PX = 64
-const PHONE_ROW_REM = 4.5
-const PHONE_ROW_MIN_PX = 72
+/** Root font size scales rows: `max(64px, 4rem)`; one that names its company too is taller. */
+const ROW_PX = 64
+const PHONE_ROW_PX = 72
+const COMPANY_LINE_PX = 16
+const USUAL_ROOT_PX = 16
 const PHONE = '(max-width: 599.98px)'
 
 export interface VirtualRows {
@@ -25,18 +25,19 @@ export interface VirtualRows {
   pageSize(): number
 }
 
-function measureRow(isPhone: boolean): number {
-  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
-  return isPhone ? Math.max(PHONE_ROW_MIN_PX, PHONE_ROW_REM * rem) : Math.max(ROW_MIN_PX, ROW_REM * rem)
+function measureRow(isPhone: boolean, namesCompany: boolean): number {
+  const root = parseFloat(getComputedStyle(document.documentElement).fontSize) || USUAL_ROOT_PX
+  const height = (isPhone ? PHONE_ROW_PX : ROW_PX) + (namesCompany ? COMPANY_LINE_PX : 0)
+  return height * Math.max(1, root / USUAL_ROOT_PX)
 }
 
 /** Which rows of equal height are in sight of a scroller, however many there are. */
-export function useVirtualRows(count: () => number): VirtualRows {
+export function useVirtualRows(count: () => number, namesCompany: boolean): VirtualRows {
   const phone = window.matchMedia(PHONE)
-  const rowHeight = ref(measureRow(phone.matches))
+  const rowHeight = ref(measureRow(phone.matches, namesCompany))
   const { scroller, scrollTop, height, attach } = useScroller()
 
-  const remeasure = () => (rowHeight.value = measureRow(phone.matches))
+  const remeasure = () => (rowHeight.value = measureRow(phone.matches, namesCompany))
   phone.addEventListener('change', remeasure)
   onScopeDispose(() => {
     phone.removeEventListener('change', remeasure)

@@ -17,6 +17,7 @@ export class MessageLog {
   readonly #earlier: HTMLElement
   readonly #greeting = make('div', { class: 'greeting', dir: 'auto', hidden: '' })
   readonly #rows = make('div', { class: 'rows' })
+  readonly #typing = make('div', { class: 'typing', hidden: '' })
   readonly #toEnd: HTMLElement
   #placed: PlacedLines = new Map()
   #isAtEnd = true
@@ -41,7 +42,8 @@ export class MessageLog {
     this.#log.addEventListener('scroll', () => this.#noteScroll(), { passive: true })
     // A notice above or a growing field below takes room: the end stays in sight.
     new ResizeObserver(() => this.#keepEnd()).observe(this.#log)
-    this.element = make('div', { class: 'log-frame' }, this.#log, this.#toEnd)
+    this.#typing.textContent = words.typing
+    this.element = make('div', { class: 'log-frame' }, this.#log, this.#typing, this.#toEnd)
   }
 
   show(lines: readonly Line[], hasEarlier: boolean): void {
@@ -64,6 +66,10 @@ export class MessageLog {
 
   setLoading(isLoading: boolean): void {
     this.#log.setAttribute('aria-busy', String(isLoading))
+  }
+
+  setTyping(isTyping: boolean): void {
+    this.#typing.hidden = !isTyping
   }
 
   toEnd(): void {

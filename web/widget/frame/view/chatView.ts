@@ -23,6 +23,7 @@ export interface ChatView {
   setLook(look: WidgetLook): void
   setLoading(isLoading: boolean): void
   setTrouble(trouble: Trouble): void
+  setTyping(isTyping: boolean): void
   setDraft(draft: string): void
   complain(words: string): void
   focus(): void
@@ -53,6 +54,7 @@ export function chatView(language: Language, words: Words, handlers: ChatHandler
     },
     setLoading: (isLoading) => log.setLoading(isLoading),
     setTrouble: (trouble) => frame.setNotice(noticeOf(trouble, words)),
+    setTyping: (isTyping) => log.setTyping(isTyping),
     setDraft: (draft) => writing.setText(draft),
     complain: frame.complain,
     focus() {

@@ -1,4 +1,4 @@
-import { mdiAlertCircle, mdiCheck, mdiClockOutline } from '@mdi/js'
+import { mdiAlertCircle, mdiCheck, mdiCheckAll, mdiClockOutline } from '@mdi/js'
 import type { Line } from '../lines.ts'
 import type { ShownMessage } from '../shownMessages.ts'
 import type { Language, Words } from '../words.ts'
@@ -33,6 +33,7 @@ function messageElement(
   const side = message.isOwn ? 'own' : 'theirs'
   const name = message.isOwn ? words.you : message.author || words.us
   const hasName = startsRun && message.author !== ''
+  const told = message.isEdited && !message.isDeleted ? `${words.edited} ${time}` : time
   const bubble = make(
     'div',
     { class: message.files.some(isPicture) ? 'bubble with-picture' : 'bubble' },
@@ -40,8 +41,10 @@ function messageElement(
     message.quote ? make('div', { class: 'quote', dir: 'auto' }, message.quote) : null,
     ...message.files.map((file) => fileCard(file, actions, language, words)),
     message.text ? make('span', { class: 'text', dir: 'auto' }, ...linkedText(message.text)) : null,
-    make('span', { class: 'meta-room', 'aria-hidden': 'true' }, time),
-    make('span', { class: 'meta' }, time, stateIcon(message, words)),
+    message.isDeleted ? make('span', { class: 'gone' }, words.deleted) : null,
+    make('span', { class: 'meta-room', 'aria-hidden': 'true' }, told),
+    make('span', { class: 'meta' }, told, stateIcon(message, words)),
+    message.reaction ? reactionMark(message.reaction, words) : null,
   )
   const classes = `message ${side}${startsRun ? ' starts-run' : ''}${endsRun ? ' ends-run' : ''} is-${message.state}`
   return make(
@@ -52,12 +55,18 @@ function messageElement(
   )
 }
 
+function reactionMark(emoji: string, words: Words): HTMLElement {
+  return make('span', { class: 'reaction', role: 'img', 'aria-label': `${words.reaction}: ${emoji}` }, emoji)
+}
+
 function stateIcon({ state }: ShownMessage, words: Words): SVGSVGElement | null {
   switch (state) {
     case 'sending':
       return icon(mdiClockOutline, words.sending)
     case 'sent':
       return icon(mdiCheck, words.sent)
+    case 'read':
+      return icon(mdiCheckAll, words.read)
     case 'failed':
       return icon(mdiAlertCircle, words.failed)
     case 'received':

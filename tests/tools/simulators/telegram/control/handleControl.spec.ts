@@ -55,6 +55,20 @@ describe('control of the Telegram simulator', () => {
     expect(await anna.write({ text: 'x', date: 1_795_000_000 })).toMatchObject({ date: 1_795_000_000 })
   })
 
+  it('lets the customer react, take it back, and delete on both sides', async () => {
+    const telegram = await Telegram.withNewBot(simulators().url)
+    const anna = await telegram.startedCustomer()
+    const { messageId } = await anna.write({ text: 'Спасибо' })
+
+    await anna.react(messageId, '👍')
+    expect((await anna.view()).messages.at(-1)).toMatchObject({ customerReaction: '👍', reaction: '' })
+    await anna.react(messageId, '')
+    expect((await anna.view()).messages.at(-1)).toMatchObject({ customerReaction: '' })
+
+    await anna.delete(messageId)
+    expect(await anna.texts()).toEqual(['/start'])
+  })
+
   it("forgets a bot's customers and faults on reset", async () => {
     const telegram = await Telegram.withNewBot(simulators().url)
     const anna = await telegram.startedCustomer()

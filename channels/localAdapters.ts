@@ -1,0 +1,5 @@
+import { readingSettings } from './readingSettings.ts'
+import { sandbox } from './sandbox/adapter.ts'
+
+/** Channels of the local stack and the tests: a production build finds an empty list in this place. */
+export const localAdapters = { sandbox: readingSettings(sandbox) }

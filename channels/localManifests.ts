@@ -1,0 +1,4 @@
+import { sandboxManifest } from './sandbox/manifest.ts'
+
+/** Channels of the local stack and the tests: a production build finds an empty list in this place. */
+export const localManifests = { sandbox: sandboxManifest }

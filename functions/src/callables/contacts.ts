@@ -1,0 +1,12 @@
+import { renameContactContract, tagContactContract } from '#shared/api/contacts.ts'
+import { renameContact as rename } from '#functions/contacts/renameContact.ts'
+import { tagContact as tag } from '#functions/contacts/tagContact.ts'
+import { defineCallable } from './defineCallable.ts'
+
+export const renameContact = defineCallable(renameContactContract, 'operator', (request, caller) =>
+  rename(request, caller),
+)
+
+export const tagContact = defineCallable(tagContactContract, 'operator', (request, caller) =>
+  tag(request, caller),
+)

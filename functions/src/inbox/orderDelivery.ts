@@ -1,0 +1,24 @@
+import type { ChannelId, CompanyId, ConversationId, MessageId } from '#shared/domain/ids.ts'
+import { outboxEntryIdSchema } from '#shared/domain/ids.ts'
+import type { StoreTransaction } from '#functions/store/store.ts'
+
+interface Ordered {
+  readonly companyId: CompanyId
+  readonly conversationId: ConversationId
+  readonly channelId: ChannelId
+  readonly messageId: MessageId
+  /** '' for what the channel itself says. */
+  readonly createdBy: string
+  readonly createdAt: number
+}
+
+/** Orders the delivery of a message that is written in the same transaction; its entry bears its id. */
+export function orderDelivery(unit: StoreTransaction, { companyId, ...entry }: Ordered): void {
+  unit.create(['outbox', { companyId, entryId: outboxEntryIdSchema.parse(entry.messageId) }], {
+    ...entry,
+    target: 'channel',
+    afterEntryId: '',
+    state: 'queued',
+    attempts: 0,
+  })
+}

@@ -1,0 +1,35 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { companyIdSchema, conversationIdSchema } from '#shared/domain/ids.ts'
+import { noteOpened, recentConversations } from '#web/stores/recentConversations.ts'
+
+const teply = companyIdSchema.parse('teply')
+const bereg = companyIdSchema.parse('bereg')
+
+function open(name: string, openedAt: number, companyId = teply): void {
+  noteOpened({ companyId, conversationId: conversationIdSchema.parse(name), contactId: name, name, openedAt })
+}
+const names = (...companies: (typeof teply)[]) => recentConversations(companies).map(({ name }) => name)
+
+describe('conversations opened last', () => {
+  beforeEach(() => {
+    localStorage.clear()
+  })
+
+  it('are five, the last one first, each once', () => {
+    for (const [at, name] of ['a', 'b', 'c', 'd', 'e', 'f', 'b'].entries()) open(name, at)
+    expect(names(teply)).toEqual(['b', 'f', 'e', 'd', 'c'])
+  })
+
+  it('are those of the companies asked about, in one order', () => {
+    open('a', 1)
+    open('b', 2, bereg)
+    open('c', 3)
+    expect(names(teply, bereg)).toEqual(['c', 'b', 'a'])
+    expect(names(bereg)).toEqual(['b'])
+  })
+
+  it('are none where what was kept cannot be read', () => {
+    localStorage.setItem('pact.recent.teply', '[{"name":7}]')
+    expect(names(teply)).toEqual([])
+  })
+})

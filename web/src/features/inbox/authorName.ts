@@ -1,0 +1,7 @@
+import type { Message } from '#shared/domain/message.ts'
+import { t } from './messages.ts'
+
+/** Who wrote a message, for members: what the channel itself answered is nobody's. */
+export function authorName({ author }: Pick<Message, 'author'>): string {
+  return author.type === 'system' ? t('autoReply') : author.name
+}

@@ -1,0 +1,40 @@
+import type { CompanyId } from '#shared/domain/ids.ts'
+import { filledIn } from '#shared/domain/template.ts'
+import type { TemplateContact, TemplateFile } from '#shared/domain/template.ts'
+import { MINUTE_MS } from '#shared/domain/time.ts'
+import { noteTemplateUsed } from '#web/firebase/templates.ts'
+import type { CompanyTemplate } from '#web/firebase/templates.ts'
+import { showToast } from '#web/ui/toasts.ts'
+import { t } from './messages.ts'
+
+/** What goes into a message, to be read over before it is sent. */
+export interface TakenTemplate {
+  readonly text: string
+  readonly file?: File
+}
+
+/** A use is written down, and everybody's list reads it, at most so often. */
+const NOTED_EVERY_MS = 10 * MINUTE_MS
+
+/** A template for one contact, with its file. */
+export async function takeTemplate(
+  template: CompanyTemplate,
+  { companyId, contact }: { readonly companyId: CompanyId; readonly contact: TemplateContact },
+): Promise<TakenTemplate> {
+  const text = filledIn(template.text, contact)
+  if (Date.now() - (template.lastUsedAt ?? 0) > NOTED_EVERY_MS)
+    // That it was used is worth no word to who uses it.
+    noteTemplateUsed({ companyId, templateId: template.id }).catch(() => undefined)
+  const file = template.file && (await fetched(template.file))
+  return { text, ...(file && { file }) }
+}
+
+async function fetched({ path, name, contentType }: TemplateFile): Promise<File | null> {
+  try {
+    const { fetchFile } = await import('#web/firebase/attachments.ts')
+    return new File([await fetchFile(path)], name, { type: contentType })
+  } catch {
+    showToast({ text: t('fileNotLoaded', { name }) })
+    return null
+  }
+}

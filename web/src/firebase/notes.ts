@@ -1,0 +1,104 @@
+import { collection, deleteField, doc, serverTimestamp, updateDoc, writeBatch } from 'firebase/firestore'
+import type { QueryDocumentSnapshot } from 'firebase/firestore'
+import { noteIdSchema } from '#shared/domain/ids.ts'
+import type { NoteId, UserId } from '#shared/domain/ids.ts'
+import { noteSchema } from '#shared/domain/note.ts'
+import type { Note } from '#shared/domain/note.ts'
+import { collectionPath, documentPath } from '#shared/firestore/collections.ts'
+import { changeFeed } from './changeFeed.ts'
+import { firestore } from './firestore.ts'
+import { frameBatch } from './frameBatch.ts'
+import type { ConversationPlace } from './messages.ts'
+import { fetchPage } from './pages.ts'
+import type { Cursor, Page } from './pages.ts'
+import { isPresent, readDocument } from './readDocuments.ts'
+import { webQuery } from './webQuery.ts'
+
+/** `isPending`: written here, the server has not answered yet. */
+export type ThreadNote = Note & { readonly id: NoteId; readonly isPending: boolean }
+
+export interface NoteChange {
+  readonly id: NoteId
+  /** Null: a write of ours was refused, the note never was. */
+  readonly note: ThreadNote | null
+}
+
+export interface NoteWords {
+  readonly text: string
+  readonly mentions: readonly string[]
+}
+
+const NOTE_PAGE_SIZE = 20
+
+function read(snapshot: QueryDocumentSnapshot): ThreadNote | null {
+  const note = readDocument(noteSchema, noteIdSchema, snapshot)
+  return note && { ...note, isPending: snapshot.metadata.hasPendingWrites }
+}
+
+/** Newest first. */
+export function fetchNotes(place: ConversationPlace, after: Cursor | null): Promise<Page<ThreadNote>> {
+  return fetchPage(webQuery('notes', place), { size: NOTE_PAGE_SIZE, after, read })
+}
+
+/** Every note that is new, edited, taken away or brought back since `anchor`. */
+export function followNotes(
+  place: ConversationPlace,
+  anchor: number,
+  onChanges: (changes: readonly NoteChange[]) => void,
+): () => void {
+  const pass = frameBatch(onChanges)
+  return changeFeed({
+    query: (rangeAt) => webQuery('noteChanges', place, { rangeAt }),
+    anchor,
+    onChanged(docs) {
+      const notes = docs.map(read).filter(isPresent)
+      pass(notes.map((note) => ({ id: note.id, note })))
+    },
+    onRemoved(id) {
+      pass([{ id: noteIdSchema.parse(id), note: null }])
+    },
+  })
+}
+
+interface NewNote extends NoteWords {
+  readonly author: { readonly id: UserId; readonly name: string }
+}
+
+/** Writes a note and tells of it, in one batch: the rules refuse the one without the other. */
+export function writeNote(
+  place: ConversationPlace,
+  { text, mentions, author: { id, name } }: NewNote,
+): Promise<void> {
+  const note = doc(collection(firestore, collectionPath('notes', { ...place })))
+  const event = doc(collection(firestore, collectionPath('conversationEvents', { ...place })))
+  const now = serverTimestamp()
+  const batch = writeBatch(firestore)
+  batch.set(note, { text, mentions: [...mentions], author: { id, name }, createdAt: now, updatedAt: now })
+  batch.update(doc(firestore, documentPath('conversations', { ...place })), {
+    lastEventId: event.id,
+    updatedAt: now,
+  })
+  batch.set(event, { kind: 'noted', from: '', to: note.id, by: id, byName: name, at: now })
+  return batch.commit()
+}
+
+function noteAt(place: ConversationPlace, noteId: NoteId) {
+  return doc(firestore, documentPath('notes', { ...place, noteId }))
+}
+
+export function editNote(
+  place: ConversationPlace,
+  noteId: NoteId,
+  { text, mentions }: NoteWords,
+): Promise<void> {
+  const now = serverTimestamp()
+  return updateDoc(noteAt(place, noteId), { text, mentions: [...mentions], editedAt: now, updatedAt: now })
+}
+
+export function takeNoteAway(place: ConversationPlace, noteId: NoteId): Promise<void> {
+  return updateDoc(noteAt(place, noteId), { deletedAt: serverTimestamp(), updatedAt: serverTimestamp() })
+}
+
+export function bringNoteBack(place: ConversationPlace, noteId: NoteId): Promise<void> {
+  return updateDoc(noteAt(place, noteId), { deletedAt: deleteField(), updatedAt: serverTimestamp() })
+}
