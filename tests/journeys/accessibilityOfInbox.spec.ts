@@ -127,14 +127,14 @@ const thread: readonly Part[] = [
     (page) =>
       composer(page)
         .fill('')
-        .then(() => page.locator('[data-test="mode-note"]').dispatchEvent('click'))
+        .then(() => page.getByRole('radio', { name: 'Заметка' }).dispatchEvent('click'))
         .then(() => page.locator('[data-test="note-composer"]').waitFor()),
   ],
   [
     'sending later',
     (page) =>
       page
-        .locator('[data-test="mode-reply"]')
+        .getByRole('radio', { name: 'Ответ' })
         .dispatchEvent('click')
         .then(() => composer(page).fill('Завтра отвечу'))
         .then(() => page.locator('[data-test="later"]').click())

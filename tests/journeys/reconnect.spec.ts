@@ -1,11 +1,13 @@
 import { FieldValue } from 'firebase-admin/firestore'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ChannelId } from '#shared/domain/ids.ts'
 import { documentPath } from '#shared/firestore/collections.ts'
 import { atRate } from '#tools/bench/atRate.ts'
+import { nameOfChat, receiveText } from '#tools/bench/receiveText.ts'
 import { launchChromium } from '#tools/browser/launchChromium.ts'
 import { database } from '#tools/demo/documents.ts'
-import type { JourneyBot, OpenedInbox } from './journeyCompany.ts'
+import type { OpenedInbox } from './journeyCompany.ts'
 import { JourneyCompany, messageWith, openInbox, rowWith } from './journeyCompany.ts'
 
 const ANNA = 8_900_001
@@ -17,13 +19,12 @@ const OFFLINE_SECONDS = 60
 const BACK_WITHIN_MS = 120_000
 const ROWS_LOOKED_AT = 12
 
-const nameOf = (id: number) => (id === ANNA ? 'Анна' : `Гость ${String(id)}`)
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at)
 
 describe('a minute without a network', () => {
   const company = new JourneyCompany()
   let browser: Browser
-  let bot: JourneyBot
+  let channelId: ChannelId
   let inbox: OpenedInbox
   const conversations = new Map<number, string>()
 
@@ -31,18 +32,18 @@ describe('a minute without a network', () => {
     browser = await launchChromium()
     await company.found()
     const olga = await company.addMember('Ольга Нечаева', 'admin')
-    bot = await company.connectTelegram(olga)
+    channelId = (await company.connectTelegram(olga)).channelId
     inbox = await openInbox(browser, olga)
-    for (const id of EVERYBODY) {
-      await bot.introduce(id, nameOf(id))
-      await bot.write(id, { text: 'Здравствуйте' })
-    }
-    await rowWith(inbox.page, 'Анна').click()
+    for (const id of EVERYBODY) await write(id, 1, 'Здравствуйте')
+    await rowWith(inbox.page, nameOfChat(ANNA)).click()
     await messageWith(inbox.page, 'Здравствуйте').waitFor()
     const { docs } = await database().collection(`companies/${company.companyId}/conversations`).get()
     for (const each of docs) conversations.set(Number(each.get('externalId')), each.id)
   })
   afterAll(() => browser.close())
+
+  const write = (chatId: number, messageId: number, text: string) =>
+    receiveText(company.companyId, channelId, { chatId, messageId, text })
 
   /** As a colleague does it. */
   async function archive(id: number): Promise<void> {
@@ -60,9 +61,9 @@ describe('a minute without a network', () => {
   /** Of five changes three are in the open thread, one archives, and one is another contact's. */
   async function change(at: number): Promise<void> {
     const group = Math.floor(at / 5)
-    if (at % 5 < 3) await bot.write(ANNA, { text: `Вопрос ${String(group * 3 + (at % 5))}.` })
+    if (at % 5 < 3) await write(ANNA, at + 2, `Вопрос ${String(group * 3 + (at % 5))}.`)
     else if (at % 5 === 3) await archive(DONE[group] ?? 0)
-    else await bot.write(WRITERS[group] ?? 0, { text: `Ответ ${String(group)}.` })
+    else await write(WRITERS[group] ?? 0, at + 2, `Ответ ${String(group)}.`)
   }
 
   async function textsOfThread(): Promise<string[]> {
@@ -90,7 +91,7 @@ describe('a minute without a network', () => {
     const expected = [last, undefined, ...before].slice(0, ROWS_LOOKED_AT)
     const rows = (await rowsOfList()).slice(0, ROWS_LOOKED_AT)
     expected.forEach((writer, at) => {
-      expect(rows[at]).toContain(writer ? nameOf(writer[1]) : 'Анна')
+      expect(rows[at]).toContain(nameOfChat(writer ? writer[1] : ANNA))
       expect(rows[at]).toContain(writer ? `Ответ ${String(writer[0])}.` : 'Вопрос 59.')
     })
     expect(inbox.errors).toEqual([])

@@ -91,11 +91,17 @@ async function readsOfMessageSearch(): Promise<Reads> {
 
 async function measureReads(pages: InboxPages): Promise<Record<StepName, Reads>> {
   const page = await pages.openCounted()
+  const counts: { url: string; body: string }[] = []
+  // The SDK counts by other means than its streams: no fetch.
+  page.on('request', (request) => {
+    if (request.url().includes(':runAggregationQuery'))
+      counts.push({ url: request.url(), body: request.postData() ?? '' })
+  })
   let before: Reads = {}
   const reads = await record(async (step) => {
     await doStep(page, step, pages.address)
     const wire = await page.evaluate(() => ({ sent: window.probe.sent, answers: window.answers }))
-    const after = wireReads(wire)
+    const after = wireReads({ ...wire, sent: [...wire.sent, ...counts] })
     const own = readsSince(before, after)
     before = after
     return own

@@ -6,11 +6,13 @@ import { SIGHT_FIELDS } from '#shared/domain/sight.ts'
 
 const pathSchema = z.object({ fieldPath: z.string() })
 const fieldFilterSchema = z.object({ field: pathSchema, op: z.string() })
-const filterSchema = z.object({
+/** Null is compared in words of its own. */
+const singleSchema = z.object({
   fieldFilter: z.optional(fieldFilterSchema),
-  compositeFilter: z.optional(
-    z.object({ filters: z.array(z.object({ fieldFilter: z.optional(fieldFilterSchema) })) }),
-  ),
+  unaryFilter: z.optional(fieldFilterSchema),
+})
+const filterSchema = z.extend(singleSchema, {
+  compositeFilter: z.optional(z.object({ filters: z.array(singleSchema) })),
 })
 
 /** A query as the SDK says it to the server. */
@@ -22,7 +24,7 @@ export const askedQuerySchema = z.object({
 })
 export type AskedQuery = z.infer<typeof askedQuerySchema>
 
-const EQUAL = new Set(['EQUAL', 'ARRAY_CONTAINS', 'IN'])
+const EQUAL = new Set(['EQUAL', 'ARRAY_CONTAINS', 'IN', 'IS_NULL'])
 const further: ReadonlySet<string> = new Set([...NARROWING_FIELDS, ...SIGHT_FIELDS])
 
 interface Compared {
@@ -32,7 +34,7 @@ interface Compared {
 
 function comparedIn({ where }: AskedQuery): Compared {
   const nested = where?.compositeFilter?.filters ?? []
-  const filters = [where, ...nested].flatMap((filter) => filter?.fieldFilter ?? [])
+  const filters = [where, ...nested].flatMap((filter) => filter?.fieldFilter ?? filter?.unaryFilter ?? [])
   const fields = (isEqual: boolean) =>
     filters.filter(({ op }) => EQUAL.has(op) === isEqual).map(({ field }) => field.fieldPath)
   return { equal: fields(true), ranges: fields(false) }
@@ -64,7 +66,8 @@ function isOfShape(asked: AskedQuery, shape: QueryShape): boolean {
   )
 }
 
-/** Which of the product's queries this is; undefined where it is none of them. */
+/** Which of the product's queries this is, the least narrowed one; undefined where it is none of them. */
 export function queryNameOf(asked: AskedQuery): QueryName | undefined {
-  return (Object.keys(queries) as QueryName[]).find((name) => isOfShape(asked, queries[name]))
+  const names = (Object.keys(queries) as QueryName[]).filter((name) => isOfShape(asked, queries[name]))
+  return names.sort((a, b) => queries[b].equals.length - queries[a].equals.length)[0]
 }

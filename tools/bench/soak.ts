@@ -1,7 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
-import { routeByChannel } from '#functions/channels/route.ts'
-import { receiveEvents } from '#functions/inbox/receiveEvents.ts'
 import { MINUTE_MS, SECOND_MS } from '#shared/domain/time.ts'
 import { launchChromium } from '#tools/browser/launchChromium.ts'
 import { signInByPhone } from '#tools/browser/signInByPhone.ts'
@@ -13,6 +11,7 @@ import { atRate } from './atRate.ts'
 import type { Bench } from './Bench.ts'
 import { BENCH_BASE, functionsEnvironment } from './BenchStack.ts'
 import { numberOption } from './numberOption.ts'
+import { nameOfChat, receiveText } from './receiveText.ts'
 import { CHANNEL_ID, COMPANY_ID } from './seedChannel.ts'
 import { OPERATOR, seedCompany } from './seedCompany.ts'
 
@@ -24,17 +23,8 @@ const OTHERS = 20
 const BACK_WITHIN_MS = 5 * MINUTE_MS
 const POLL_MS = 200
 
-async function receive(chatId: number, messageId: number, text: string): Promise<void> {
-  const route = await routeByChannel(COMPANY_ID, CHANNEL_ID)
-  if (!route) throw new Error('the bench has no channel')
-  const id = String(chatId)
-  const sender = { externalId: id, name: `Клиент ${id}`, handle: '', phone: '' }
-  const content = { kind: 'text', text, attachments: [], sentAt: Date.now(), sequence: messageId } as const
-  const externalId = String(messageId)
-  await receiveEvents(route, [
-    { type: 'messageReceived', conversationExternalId: id, externalId, sender, ...content },
-  ])
-}
+const receive = (chatId: number, messageId: number, text: string): Promise<void> =>
+  receiveText(COMPANY_ID, CHANNEL_ID, { chatId, messageId, text })
 
 /** Half of the changes come in the open thread, half in others. */
 function change(at: number): Promise<void> {
@@ -50,7 +40,7 @@ async function setWire(stack: Stack, state: WireState): Promise<void> {
 async function openThread(page: Page, stack: Stack): Promise<void> {
   for (let chat = OPEN_CHAT; chat <= OPEN_CHAT + OTHERS; chat++) await receive(chat, 1, 'Здравствуйте')
   await signInByPhone(page, stack.url('hosting'), stack.url('simulators'), OPERATOR.phone)
-  await page.locator('[data-test="row"]', { hasText: `Клиент ${String(OPEN_CHAT)}` }).click()
+  await page.locator('[data-test="row"]', { hasText: nameOfChat(OPEN_CHAT) }).click()
   await page.locator('[data-test="message"]').first().waitFor()
 }
 

@@ -19,8 +19,10 @@ describe('queryNameOf', () => {
   })
 
   it('knows it narrowed, and as it is seen', () => {
-    const where = both(filter('state'), filter('tags', 'ARRAY_CONTAINS'), filter('assigneeId', 'IN'))
+    const where = both(filter('state'), filter('tags', 'ARRAY_CONTAINS'), filter('teamId', 'IN'))
     expect(named({ where, orderBy: [order('sortAt')] })).toBe('conversationsInState')
+    const own = both(filter('state'), filter('assigneeId'))
+    expect(named({ where: own, orderBy: [order('sortAt')] })).toBe('conversationsOfAssignee')
   })
 
   it('knows a range', () => {
@@ -28,6 +30,12 @@ describe('queryNameOf', () => {
     expect(named({ where, orderBy: [order('updatedAt'), order('__name__')], limit: 20 })).toBe(
       'conversationChanges',
     )
+  })
+
+  it('knows a comparison with null', () => {
+    const from = [{ collectionId: 'templates' }]
+    const where = { unaryFilter: { field: { fieldPath: 'deletedAt' }, op: 'IS_NULL' } }
+    expect(named({ from, where, orderBy: [order('name', 'ASCENDING')] })).toBe('templates')
   })
 
   it.each([
