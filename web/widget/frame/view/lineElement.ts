@@ -46,7 +46,8 @@ function messageElement(
     make('span', { class: 'meta' }, told, stateIcon(message, words)),
     message.reaction ? reactionMark(message.reaction, words) : null,
   )
-  const classes = `message ${side}${startsRun ? ' starts-run' : ''}${endsRun ? ' ends-run' : ''} is-${message.state}`
+  const shape = `${startsRun ? ' starts-run' : ''}${endsRun ? ' ends-run' : ''}${message.reaction ? ' has-reaction' : ''}`
+  const classes = `message ${side}${shape} is-${message.state}`
   return make(
     'article',
     { class: classes },
