@@ -88,6 +88,7 @@ refusals<StepChange>('putting off', {
       before: { ...putOff, snoozedUntilAt: Timestamp.fromMillis(AN_HOUR_AGO) },
       event: { from: 'snoozed' },
     },
+    'what was archived by mistake': { before: { state: 'archived' }, event: { from: 'archived' } },
   },
   broken: {
     ...brokenSteps,
@@ -100,7 +101,8 @@ refusals<StepChange>('putting off', {
     'until a number': { fields: { snoozedUntilAt: TOMORROW } },
     'until another moment than is told': { event: { to: String(TOMORROW + 1) } },
     'until a moment that is told in seconds': { event: { to: String(Math.floor(TOMORROW / SECOND_MS)) } },
-    'what is archived': { before: { state: 'archived' }, event: { from: 'archived' } },
+    'what is archived, told as open': { before: { state: 'archived' } },
+    'whoever is blocked': { before: { state: 'archived', blocked: true }, event: { from: 'archived' } },
     'where nobody has written yet': { before: { state: 'empty' }, event: { from: 'empty' } },
     'what is put off, told as open': { before: putOff },
     'without a change of state': { fields: { state: 'open' } },

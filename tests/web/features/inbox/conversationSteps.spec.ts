@@ -51,7 +51,7 @@ describe('a deed', () => {
   })
 
   it.each<[string, Deed, readonly ConversationRow[]]>([
-    ['archive', archiving, [open]],
+    ['archive', archiving, [open, snoozed]],
     ['reopen', reopening, [archived, snoozed]],
     ['put off', snoozing(TOMORROW), [open, snoozed]],
     ['answer', answering, [open, row({ unanswered: false })]],
@@ -93,8 +93,9 @@ describe('putting off', () => {
       expect(doneAndUndone(due, deed).undone).toMatchObject({ state: 'open', snoozedUntilAt: null })
   })
 
-  it('ended by archiving is taken back to what is open: nothing is put off from the archive', () => {
-    expect(doneAndUndone(snoozed, archiving).undone).toMatchObject({ state: 'open', snoozedUntilAt: null })
+  it('ended by archiving is opened when that is taken back too late', () => {
+    const due = { ...snoozed, snoozedUntilAt: Date.now() - DAY_MS }
+    expect(doneAndUndone(due, archiving).undone).toMatchObject({ state: 'open', snoozedUntilAt: null })
   })
 })
 

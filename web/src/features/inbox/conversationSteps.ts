@@ -63,7 +63,7 @@ function snoozed(from: ConversationRow['state'], until: number): ConversationSte
 function restored({ state, snoozedUntilAt }: ConversationRow, from: ConversationRow['state']) {
   if (state === 'archived') return archived(from)
   const isStillDue = state === 'snoozed' && snoozedUntilAt !== null && snoozedUntilAt > Date.now()
-  return isStillDue && from !== 'archived' ? snoozed(from, snoozedUntilAt) : opened(from)
+  return isStillDue ? snoozed(from, snoozedUntilAt) : opened(from)
 }
 
 export const archiving: Deed = {
