@@ -2,7 +2,7 @@ import { getAuth } from 'firebase-admin/auth'
 import type { CallableContract } from '#shared/api/contract.ts'
 import { localPort } from '#shared/local/ports.ts'
 import { PROJECT_ID, REGION, localUrl } from '#tools/stack/layout.ts'
-import { database } from './documents.ts'
+import { stackApp } from './documents.ts'
 
 const base = Number(process.env['BASE_PORT'])
 
@@ -18,8 +18,7 @@ export async function callAs<Request, Response>(
 }
 
 async function signIn(userId: string): Promise<string> {
-  database()
-  const token = await getAuth().createCustomToken(userId)
+  const token = await getAuth(stackApp()).createCustomToken(userId)
   const url = `${localUrl(localPort(base, 'auth'))}/identitytoolkit.googleapis.com/v1/accounts:signInWithCustomToken?key=local`
   const answer = await postJson(url, { token, returnSecureToken: true })
   return (answer as { idToken: string }).idToken

@@ -1,4 +1,5 @@
-import { getApps, initializeApp } from 'firebase-admin/app'
+import type { App } from 'firebase-admin/app'
+import { initializeApp } from 'firebase-admin/app'
 import type { Firestore } from 'firebase-admin/firestore'
 import { Timestamp, getFirestore } from 'firebase-admin/firestore'
 import { getStorage } from 'firebase-admin/storage'
@@ -13,12 +14,16 @@ import type { Reader } from '#shared/firestore/documents.ts'
 import { fromDocument, toDocument } from '#shared/firestore/documents.ts'
 import { PROJECT_ID } from '#tools/stack/layout.ts'
 
-/** The stack's own database and bucket: the environment names the emulators. */
+let ours: App | undefined
+
+/** The stack's project, beside the functions' own app where they run in the same process; the environment names the emulators. */
+export function stackApp(): App {
+  const place = { projectId: PROJECT_ID, storageBucket: `${PROJECT_ID}.appspot.com` }
+  return (ours ??= initializeApp(place, 'local stack'))
+}
+
 export function database(): Firestore {
-  if (getApps().length === 0) {
-    initializeApp({ projectId: PROJECT_ID, storageBucket: `${PROJECT_ID}.appspot.com` })
-  }
-  return getFirestore()
+  return getFirestore(stackApp())
 }
 
 export async function writeDocument<Name extends CollectionName>(
@@ -40,7 +45,6 @@ export async function readDocument<Name extends CollectionName>(
 }
 
 export async function writeFile(path: string, bytes: Buffer, contentType: string): Promise<void> {
-  database()
   const metadata = { contentType, contentDisposition: 'attachment' }
-  await getStorage().bucket().file(path).save(bytes, { resumable: false, metadata })
+  await getStorage(stackApp()).bucket().file(path).save(bytes, { resumable: false, metadata })
 }

@@ -1,7 +1,7 @@
 import { DomainError } from '#shared/domain/DomainError.ts'
 import type { UserId } from '#shared/domain/ids.ts'
 import type { User } from '#shared/domain/user.ts'
-import { contendedTransaction } from '#functions/signIn/contendedTransaction.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import { membershipsOf } from './membershipsOf.ts'
 
 /** Writes name and position with every copy of them. Messages and audit keep the name of their time. */

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { UserId } from '#shared/domain/ids.ts'
-import { contendedTransaction } from '#functions/signIn/contendedTransaction.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import { find } from '#functions/store/store.ts'
 
 /** Nothing one would read as something else: no i, l, o, 0 or 1. */

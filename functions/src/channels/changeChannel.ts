@@ -8,7 +8,7 @@ import type * as z from 'zod/mini'
 import type { Actor } from '#functions/audit/auditEntry.ts'
 import { writeAudit } from '#functions/audit/auditEntry.ts'
 import { hoursInWords } from '#functions/companies/hoursInWords.ts'
-import { transaction } from '#functions/store/store.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import type { StoreTransaction } from '#functions/store/store.ts'
 import { accountHash, forgetRoute } from './route.ts'
 
@@ -26,7 +26,7 @@ export async function changeChannel(
   now = Date.now(),
 ): Promise<Record<string, never>> {
   const place = ['channels', { companyId, channelId }] as const
-  const changed = await transaction(async (unit) => {
+  const changed = await contendedTransaction(async (unit) => {
     const channel = await unit.get(...place)
     if (!channel) throw new DomainError('notFound')
     const next = settingsAfter(channel, wanted)

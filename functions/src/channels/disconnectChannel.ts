@@ -4,7 +4,8 @@ import type { ChannelId, CompanyId } from '#shared/domain/ids.ts'
 import { ProviderError } from '#shared/provider/ProviderError.ts'
 import type { Actor } from '#functions/audit/auditEntry.ts'
 import { writeAudit } from '#functions/audit/auditEntry.ts'
-import { get, transaction } from '#functions/store/store.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
+import { get } from '#functions/store/store.ts'
 import { accountHash, contextOf, forgetRoute, routeByChannel } from './route.ts'
 import { isChannelKind } from '#channels/manifests.ts'
 import type { DocumentOf } from '#shared/firestore/collections.ts'
@@ -25,7 +26,7 @@ export async function disconnectChannel(
     account?.companyId === companyId && account.channelId === channelId
   // Disconnected before, its account may be another company's by now: that one is none of ours to touch.
   if (isHolder(await get('channelAccounts', { accountHash: hash }))) await unsubscribe(companyId, channelId)
-  await transaction(async (unit) => {
+  await contendedTransaction(async (unit) => {
     const [current, account] = await unit.getAll<['channels', 'channelAccounts']>(
       ['channels', { companyId, channelId }],
       ['channelAccounts', { accountHash: hash }],

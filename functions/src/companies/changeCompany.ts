@@ -7,7 +7,7 @@ import { DomainError } from '#shared/domain/DomainError.ts'
 import { truncate } from '#shared/domain/truncate.ts'
 import type { Actor } from '#functions/audit/auditEntry.ts'
 import { writeAudit } from '#functions/audit/auditEntry.ts'
-import { contendedTransaction } from '#functions/signIn/contendedTransaction.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import { hoursInWords } from './hoursInWords.ts'
 
 type ChangeCompany = z.infer<(typeof changeCompanyContract)['request']>

@@ -1,6 +1,6 @@
 import { contactTokens } from '#shared/domain/searchTokens.ts'
 import type { CallingMember } from '#functions/members/demandSight.ts'
-import { contendedTransaction } from '#functions/signIn/contendedTransaction.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import { copyToConversations } from './copyToConversations.ts'
 import { meetContact } from './meetContact.ts'
 import type { ContactPlace } from './meetContact.ts'

@@ -4,7 +4,7 @@ import type { Reaction } from '#shared/domain/message.ts'
 import type { CallingMember } from '#functions/members/demandSight.ts'
 import { contextOf } from '#functions/channels/route.ts'
 import { commitTime } from '#functions/store/firestore.ts'
-import { contendedTransaction } from '#functions/signIn/contendedTransaction.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import { meetMessage } from './meetMessage.ts'
 import type { MessagePlace } from './meetMessage.ts'
 

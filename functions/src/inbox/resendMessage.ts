@@ -3,7 +3,7 @@ import type { CompanyId, ConversationId, MessageId } from '#shared/domain/ids.ts
 import { demandSight } from '#functions/members/demandSight.ts'
 import type { CallingMember } from '#functions/members/demandSight.ts'
 import { commitTime, removed } from '#functions/store/firestore.ts'
-import { transaction } from '#functions/store/store.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import { orderDelivery } from './orderDelivery.ts'
 
 interface Resending {
@@ -22,7 +22,7 @@ export function resendMessage(
     message: ['messages', { companyId, conversationId, messageId }] as const,
     conversation: ['conversations', { companyId, conversationId }] as const,
   }
-  return transaction(async (unit) => {
+  return contendedTransaction(async (unit) => {
     const [message, conversation] = await unit.getAll<['messages', 'conversations']>(
       places.message,
       places.conversation,

@@ -5,7 +5,7 @@ import { InvalidInputError } from '#shared/provider/InvalidInputError.ts'
 import { emailHash } from '#functions/account/emailHash.ts'
 import { writeAudit } from '#functions/audit/auditEntry.ts'
 import { added } from '#functions/store/firestore.ts'
-import { transaction } from '#functions/store/store.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import type { StoreTransaction } from '#functions/store/store.ts'
 import type { FollowedLink, OpenInvitation } from './followLink.ts'
 import { followLink } from './followLink.ts'
@@ -27,7 +27,7 @@ export async function acceptInvitation(
   accepting: Accepting,
   now = Date.now(),
 ): Promise<{ companyId: CompanyId }> {
-  const outcome = await transaction((unit) => accept(unit, accepting, now))
+  const outcome = await contendedTransaction((unit) => accept(unit, accepting, now))
   // Only now: thrown inside, it would undo that the link is used up.
   if (outcome === 'alreadyMember') throw new DomainError('alreadyMember')
   return outcome

@@ -7,7 +7,8 @@ import type { Locale } from '#shared/domain/user.ts'
 import { emailHash } from '#functions/account/emailHash.ts'
 import type { Actor } from '#functions/audit/auditEntry.ts'
 import { readMember } from '#functions/members/readMember.ts'
-import { get, transaction } from '#functions/store/store.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
+import { get } from '#functions/store/store.ts'
 import type { StoreTransaction } from '#functions/store/store.ts'
 import type { NamedCompany } from './companiesOfAdmin.ts'
 import { companiesOfAdmin } from './companiesOfAdmin.ts'
@@ -63,7 +64,7 @@ interface Address extends Pick<Inviting, 'role' | 'locale'> {
 function inviteAddress(address: Address, inviter: Inviter, now: number): Promise<void> {
   const { email, role } = address
   const ids = address.companies.map(({ companyId }) => companyId)
-  return transaction(async (unit) => {
+  return contendedTransaction(async (unit) => {
     const companies = await withInvitations(unit, address)
     if (companies.every(({ known }) => known && isJustSent(known, role, now))) return
     const count = await countLetters(unit, letterLimits(ids, email, inviter.by), now)

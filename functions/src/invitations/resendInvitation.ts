@@ -2,7 +2,7 @@ import { DomainError } from '#shared/domain/DomainError.ts'
 import type { CompanyId, InvitationId, UserId } from '#shared/domain/ids.ts'
 import type { Invitation } from '#shared/domain/invitation.ts'
 import type { Locale } from '#shared/domain/user.ts'
-import { transaction } from '#functions/store/store.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import type { StoreTransaction } from '#functions/store/store.ts'
 import { countLetters, letterLimits } from './countLetters.ts'
 import type { Inviter } from './inviteMembers.ts'
@@ -23,7 +23,7 @@ interface Resending {
  */
 export function resendInvitation(resending: Resending, inviter: Inviter, now = Date.now()): Promise<void> {
   const { companyId, invitationId, locale } = resending
-  return transaction(async (unit) => {
+  return contendedTransaction(async (unit) => {
     const invitation = await unit.get('invitations', { companyId, invitationId })
     if (!invitation) throw new DomainError('notFound')
     if (invitation.state === 'accepted') throw new DomainError('invitationUsed')

@@ -2,7 +2,7 @@ import { DomainError } from '#shared/domain/DomainError.ts'
 import type { CompanyId, InvitationId } from '#shared/domain/ids.ts'
 import type { Actor } from '#functions/audit/auditEntry.ts'
 import { writeAudit } from '#functions/audit/auditEntry.ts'
-import { transaction } from '#functions/store/store.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 
 interface Revoking {
   readonly companyId: CompanyId
@@ -16,7 +16,7 @@ export function revokeInvitation(
   now = Date.now(),
 ): Promise<void> {
   const place = ['invitations', { companyId, invitationId }] as const
-  return transaction(async (unit) => {
+  return contendedTransaction(async (unit) => {
     const invitation = await unit.get(...place)
     if (!invitation) throw new DomainError('notFound')
     if (invitation.state === 'accepted') throw new DomainError('invitationUsed')

@@ -3,7 +3,7 @@ import type { CompanyId, TeamId, UserId } from '#shared/domain/ids.ts'
 import type { Member, Role, Visibility } from '#shared/domain/member.ts'
 import type { Actor } from '#functions/audit/auditEntry.ts'
 import { writeAudit } from '#functions/audit/auditEntry.ts'
-import { transaction } from '#functions/store/store.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import type { StoreTransaction } from '#functions/store/store.ts'
 import { demandAnotherAdmin } from './demandAnotherAdmin.ts'
 
@@ -19,7 +19,7 @@ export interface MemberChange {
 export function changeMember(change: MemberChange, actor: Actor, now = Date.now()): Promise<void> {
   const { companyId, userId } = change
   const place = ['members', { companyId, userId }] as const
-  return transaction(async (unit) => {
+  return contendedTransaction(async (unit) => {
     const member = await unit.get(...place)
     if (!member) throw new DomainError('notFound')
     const wanted = wantedOf(member, change)

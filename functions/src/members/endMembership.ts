@@ -3,7 +3,7 @@ import type { CompanyId, UserId } from '#shared/domain/ids.ts'
 import type { Actor } from '#functions/audit/auditEntry.ts'
 import { writeAudit } from '#functions/audit/auditEntry.ts'
 import { without } from '#functions/store/firestore.ts'
-import { transaction } from '#functions/store/store.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import type { StoreTransaction } from '#functions/store/store.ts'
 import { demandAnotherAdmin } from './demandAnotherAdmin.ts'
 import { reassignConversations } from './reassignConversations.ts'
@@ -23,7 +23,7 @@ export interface MembershipEnd {
  */
 export async function endMembership(end: MembershipEnd, actor: Actor, now = Date.now()): Promise<void> {
   const { companyId, userId: from, giveTo: to } = end
-  const wasMember = await transaction((unit) => deleteMembership(unit, end, actor, now))
+  const wasMember = await contendedTransaction((unit) => deleteMembership(unit, end, actor, now))
   const his = { companyId, field: 'assigneeId', from } as const
   const moved = await reassignConversations({ ...his, to }, actor, now)
   // An archived one may come back: then it must not be a stranger's.

@@ -1,5 +1,5 @@
 import type { CallingMember } from '#functions/members/demandSight.ts'
-import { contendedTransaction } from '#functions/signIn/contendedTransaction.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import { meetScheduled } from './meetScheduled.ts'
 import type { ScheduledPlace } from './scheduledPlace.ts'
 

@@ -1,7 +1,7 @@
 import { DomainError } from '#shared/domain/DomainError.ts'
 import { userIdSchema } from '#shared/domain/ids.ts'
 import type { CallingMember } from '#functions/members/demandSight.ts'
-import { contendedTransaction } from '#functions/signIn/contendedTransaction.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import { meetScheduled } from './meetScheduled.ts'
 import { refusalToSend } from './refusalToSend.ts'
 import type { ScheduledPlace } from './scheduledPlace.ts'

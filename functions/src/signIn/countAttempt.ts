@@ -2,7 +2,7 @@ import { DomainError } from '#shared/domain/DomainError.ts'
 import { MINUTE_MS } from '#shared/domain/time.ts'
 import { hashId } from '#functions/platform/hashId.ts'
 import type { StoreTransaction } from '#functions/store/store.ts'
-import { contendedTransaction } from './contendedTransaction.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 
 export interface Limit {
   readonly name: string

@@ -2,7 +2,7 @@ import { DomainError } from '#shared/domain/DomainError.ts'
 import type { UserId } from '#shared/domain/ids.ts'
 import { auditInCompanies } from '#functions/account/auditInCompanies.ts'
 import { revokeRefreshTokens } from '#functions/store/revokeRefreshTokens.ts'
-import { contendedTransaction } from './contendedTransaction.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import { endSignIns } from './endSignIns.ts'
 
 /** Ends all of a person's sign-ins, this one too; open listeners end with their tokens. */

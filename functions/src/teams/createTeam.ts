@@ -3,7 +3,7 @@ import { teamIdSchema } from '#shared/domain/ids.ts'
 import type { Actor } from '#functions/audit/auditEntry.ts'
 import { writeAudit } from '#functions/audit/auditEntry.ts'
 import { randomId } from '#functions/platform/hashId.ts'
-import { transaction } from '#functions/store/store.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 
 /** As many as are compared by name; a company has a handful. */
 const MOST_COMPARED = 500
@@ -16,7 +16,7 @@ export function createTeam(
   actor: Actor,
   now = Date.now(),
 ): Promise<{ teamId: TeamId }> {
-  return transaction(async (unit) => {
+  return contendedTransaction(async (unit) => {
     const teams = await unit.find('teams', {}, MOST_COMPARED, { companyId })
     const same = teams.find(({ data }) => folded(data.name) === folded(name))
     if (same) return { teamId: teamIdSchema.parse(same.id) }

@@ -4,7 +4,8 @@ import type { Actor } from '#functions/audit/auditEntry.ts'
 import { writeAudit } from '#functions/audit/auditEntry.ts'
 import { reassignConversations } from '#functions/members/reassignConversations.ts'
 import { without } from '#functions/store/firestore.ts'
-import { find, transaction } from '#functions/store/store.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
+import { find } from '#functions/store/store.ts'
 
 const BATCH = 100
 /** Who belongs to a team stands in the members alone: all of a company's are looked through. */
@@ -33,7 +34,7 @@ export async function deleteTeam(deleting: Deleting, actor: Actor, now = Date.no
 
 function deleteDocument({ companyId, teamId }: Deleting, actor: Actor, now: number): Promise<boolean> {
   const place = ['teams', { companyId, teamId }] as const
-  return transaction(async (unit) => {
+  return contendedTransaction(async (unit) => {
     const team = await unit.get(...place)
     if (!team) return false
     unit.delete(...place)
@@ -49,7 +50,7 @@ async function takeFromMembers({ companyId, teamId }: Deleting): Promise<number>
     const places = its
       .slice(at, at + BATCH)
       .map(({ id: userId }) => ['members', { companyId, userId }] as const)
-    await transaction(async (unit) => {
+    await contendedTransaction(async (unit) => {
       const known = await unit.getAll(...places)
       places.forEach((place, index) => {
         if (known[index]) unit.update(place, { teamIds: without(teamId) })
@@ -65,7 +66,7 @@ async function takeFromContacts({ companyId, teamId }: Deleting): Promise<number
   for (;;) {
     const contacts = await find('contactsOfTeam', { equals: [teamId] }, BATCH, { companyId })
     if (contacts.length === 0) return taken
-    await transaction(async (unit) => {
+    await contendedTransaction(async (unit) => {
       const places = contacts.map(({ id: contactId }) => ['contacts', { companyId, contactId }] as const)
       const known = await unit.getAll(...places)
       places.forEach((place, at) => {
@@ -82,7 +83,7 @@ async function takeFromChannels({ companyId, teamId }: Deleting): Promise<number
   const its = channels.filter(({ data }) => data.assignment.teamId === teamId)
   for (const { id: channelId } of its) {
     const place = ['channels', { companyId, channelId }] as const
-    await transaction(async (unit) => {
+    await contendedTransaction(async (unit) => {
       const channel = await unit.get(...place)
       if (channel?.assignment.teamId === teamId) unit.update(place, { 'assignment.teamId': '' })
     })

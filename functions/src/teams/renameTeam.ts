@@ -2,7 +2,7 @@ import { DomainError } from '#shared/domain/DomainError.ts'
 import type { CompanyId, TeamId } from '#shared/domain/ids.ts'
 import type { Actor } from '#functions/audit/auditEntry.ts'
 import { writeAudit } from '#functions/audit/auditEntry.ts'
-import { transaction } from '#functions/store/store.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 
 interface Renaming {
   readonly companyId: CompanyId
@@ -17,7 +17,7 @@ export function renameTeam(
   now = Date.now(),
 ): Promise<void> {
   const place = ['teams', { companyId, teamId }] as const
-  return transaction(async (unit) => {
+  return contendedTransaction(async (unit) => {
     const team = await unit.get(...place)
     if (!team) throw new DomainError('notFound')
     if (team.name === name) return

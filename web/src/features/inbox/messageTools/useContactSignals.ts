@@ -8,6 +8,8 @@ const TYPING_EVERY_MS = 5 * SECOND_MS
 interface ContactSignals {
   /** Somebody writes; told now and then. */
   typing(): void
+  /** With a message the messenger's own sign ends: who writes on is told of at once. */
+  sent(): void
   read(): void
 }
 
@@ -24,6 +26,9 @@ export function useContactSignals(place: ConversationPlace, channelKind: () => s
       if (!supports()?.typing || Date.now() - toldAt < TYPING_EVERY_MS) return
       toldAt = Date.now()
       void tell('typing')
+    },
+    sent() {
+      toldAt = 0
     },
     read() {
       if (supports()?.readMarks) void tell('read')

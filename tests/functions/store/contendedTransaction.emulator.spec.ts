@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest'
-import { contendedTransaction } from '#functions/signIn/contendedTransaction.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import { useEmulatorProject } from '../emulatorProject.ts'
 import { refusalOf } from '../refusalOf.ts'
 

@@ -1,6 +1,6 @@
 import { DomainError } from '#shared/domain/DomainError.ts'
-import type { StoreTransaction } from '#functions/store/store.ts'
-import { transaction } from '#functions/store/store.ts'
+import type { StoreTransaction } from './store.ts'
+import { transaction } from './store.ts'
 
 /** Firestore's ABORTED, after all its retries. */
 const ABORTED = 10
