@@ -157,7 +157,9 @@ describe('who reads in the middle of a long conversation', () => {
   it('sees none move while the pane gets narrower', async () => {
     await expectStill(async () => {
       await page.setViewportSize({ width: 1100, height: 900 })
-      await page.evaluate('new Promise((done) => setTimeout(done, 300))')
+      await page.evaluate(
+        'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))',
+      )
     })
   })
 
