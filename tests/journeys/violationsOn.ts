@@ -14,12 +14,25 @@ const foundSchema = z.object({
   ),
 })
 
+/**
+ * Half-faded colours are nobody's: waits until nothing has moved for three frames, for what a click
+ * sets going begins a frame or two after it. Spinners, which never end, are let be.
+ */
+async function settled(page: Page): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.evaluate(`new Promise((resolve) => {
+    const isMoving = (each) => each.playState === 'running' && each.effect?.getTiming().iterations !== Infinity
+    const look = (calm) => {
+      if (calm === 3) resolve(undefined)
+      else requestAnimationFrame(() => look(document.getAnimations().some(isMoving) ? 0 : calm + 1))
+    }
+    look(0)
+  })`)
+}
+
 /** Each violation of WCAG 2 A and AA on the page as it stands, in a line that names the place. */
 export async function violationsOn(page: Page): Promise<string[]> {
-  // Half-faded colours are nobody's.
-  await page.evaluate(
-    'Promise.allSettled(document.getAnimations().filter((each) => each.effect?.getTiming().iterations !== Infinity).map((each) => each.finished))',
-  )
+  await settled(page)
   // As a debugger does: the page itself runs no script but its own.
   await page.evaluate(AXE)
   const found = foundSchema.parse(

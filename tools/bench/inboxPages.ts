@@ -46,6 +46,7 @@ async function openBare(context: BrowserContext, stack: BenchStack): Promise<Pag
     authPort: localPort(BENCH_BASE, 'auth'),
     firestorePort: localPort(BENCH_BASE, 'firestore'),
     customToken: await getAuth(app()).createCustomToken(OPERATOR.userId),
+    companyId: COMPANY_ID,
   }
   await page.evaluate((given) => window.openBare(given), place)
   return page

@@ -42,6 +42,16 @@ describe('toast', () => {
     expect(await pass(200)).toBe('второй')
   })
 
+  it('gives way to the next deed’s at once, and takes back only that one', async () => {
+    const runs = [vi.fn(), vi.fn()]
+    for (const run of runs) showToast({ text: 'Назначено', action: { label: 'Отменить', run } })
+    await pass(10)
+    expect(toasts).toHaveLength(1)
+    await host.find('.act').trigger('click')
+    expect(runs.map((run) => run.mock.calls.length)).toEqual([0, 1])
+    expect(await pass(10)).toBe('')
+  })
+
   it('stays while the pointer is on it', async () => {
     showToast({ text: 'Скопировано' })
     await pass(100)

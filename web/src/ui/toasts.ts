@@ -8,8 +8,10 @@ export interface Toast {
 /** Shown one at a time; the first is on screen. */
 export const toasts = shallowReactive<Toast[]>([])
 
+/** What was done last is what one takes back: a new deed's toast takes the place of the earlier ones'. */
 export function showToast(toast: Toast): void {
-  toasts.push(toast)
+  const kept = toast.action ? toasts.filter(({ action }) => !action) : toasts.slice()
+  toasts.splice(0, toasts.length, ...kept, toast)
 }
 
 export function dismissToast(): void {
