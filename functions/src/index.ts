@@ -18,7 +18,7 @@ export {
 } from './callables/account.ts'
 export { changeChannel, connectChannel, disconnectChannel, identifyChannel } from './callables/channels.ts'
 export { changeCompany } from './callables/companies.ts'
-export { renameContact, tagContact } from './callables/contacts.ts'
+export { deleteTag, renameContact, tagContact } from './callables/contacts.ts'
 export {
   acceptInvitation,
   inviteMembers,
@@ -50,6 +50,7 @@ export { deliverLater } from './triggers/deliverLater.ts'
 export { everyMinute } from './triggers/everyMinute.ts'
 export { onMailCreated } from './triggers/onMailCreated.ts'
 export { onOutboxEntryCreated } from './triggers/onOutboxEntryCreated.ts'
+export { onTemplateUpdated } from './triggers/onTemplateUpdated.ts'
 
 const secrets = [credentialsKey, filesKey]
 

@@ -11,8 +11,8 @@ const nothing = z.object({})
 export const changeProfileContract = {
   name: 'changeProfile',
   request: z.strictObject({
-    name: z.string().check(z.trim(), z.minLength(1), z.maxLength(PERSON_NAME_MAX_LENGTH)),
-    about: z.string().check(z.trim(), z.maxLength(ABOUT_MAX_LENGTH)),
+    name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(PERSON_NAME_MAX_LENGTH))),
+    about: z.optional(z.string().check(z.trim(), z.maxLength(ABOUT_MAX_LENGTH))),
   }),
   response: nothing,
 }

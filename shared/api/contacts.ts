@@ -22,14 +22,21 @@ export const renameContactContract = {
   response: z.null(),
 }
 
+const tagNameSchema = z.string().check(z.normalize(), tidy, z.minLength(1), z.maxLength(TAG_NAME_MAX_LENGTH))
+
 /** Gives a contact these tags and no others, in all his conversations; fails with `tooManyTags`. */
 export const tagContactContract = {
   name: 'tagContact',
   request: z.strictObject({
     ...contactPlace,
-    tags: z
-      .array(z.string().check(z.normalize(), tidy, z.minLength(1), z.maxLength(TAG_NAME_MAX_LENGTH)))
-      .check(z.maxLength(TAGS_MAX_COUNT)),
+    tags: z.array(tagNameSchema).check(z.maxLength(TAGS_MAX_COUNT)),
   }),
+  response: z.null(),
+}
+
+/** Takes a tag from the company, its contacts and whatever names it. Broken off, it is called again. */
+export const deleteTagContract = {
+  name: 'deleteTag',
+  request: z.strictObject({ companyId: companyIdSchema, name: tagNameSchema }),
   response: z.null(),
 }

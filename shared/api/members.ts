@@ -66,13 +66,14 @@ export const changeMemberContract = {
   response: nothing,
 }
 
-/** `giveTo`: who gets the open conversations; '' leaves them to nobody. Fails with `lastAdmin`. */
+/** `giveTo`: who gets the open conversations; '' leaves them to nobody, or to the team. Fails with `lastAdmin`. */
 export const removeMemberContract = {
   name: 'removeMember',
   request: z.strictObject({
     companyId: companyIdSchema,
     userId: userIdSchema,
     giveTo: z.union([z.literal(''), userIdSchema]),
+    giveToTeamId: z.optional(teamIdSchema),
   }),
   response: nothing,
 }

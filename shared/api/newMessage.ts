@@ -6,6 +6,7 @@ import {
   companyIdSchema,
   conversationIdSchema,
   messageIdSchema,
+  templateIdSchema,
 } from '#shared/domain/ids.ts'
 import { TEXT_MAX_LENGTH } from '#shared/domain/message.ts'
 
@@ -19,10 +20,16 @@ const templateMessageSchema = z.strictObject({
 /** A message by an approved template, with a value for each of its variables. */
 export type TemplateMessage = z.infer<typeof templateMessageSchema>
 
-const textMessageSchema = z.strictObject({
-  id: messageIdSchema,
-  text: z.string().check(z.trim(), z.minLength(1), z.maxLength(TEXT_MAX_LENGTH)),
-})
+const textMessageSchema = z
+  .strictObject({
+    id: messageIdSchema,
+    text: z.string().check(z.trim(), z.maxLength(TEXT_MAX_LENGTH)),
+    /** The template whose file goes with it. */
+    fileOf: z.optional(templateIdSchema),
+  })
+  .check(z.refine(({ text, fileOf }) => text !== '' || fileOf !== undefined, 'nothing to send'))
+/** Words of one's own, with the file of a template. */
+export type TextMessage = z.infer<typeof textMessageSchema>
 
 const firstMessageSchema = z.union([textMessageSchema, templateMessageSchema])
 export type FirstMessage = z.infer<typeof firstMessageSchema>

@@ -17,6 +17,7 @@ export const auditKindSchema = z.enum([
   'teamCreated',
   'teamRenamed',
   'teamDeleted',
+  'tagDeleted',
   'channelConnected',
   'channelChanged',
   'channelDisconnected',

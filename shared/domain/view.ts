@@ -18,6 +18,9 @@ export const inboxFilters = [
 export const inboxFilterSchema = z.enum(inboxFilters)
 export type InboxFilter = z.infer<typeof inboxFilterSchema>
 
+/** Counts beside the filters are exact below this; one index read costs a whole document read per thousand entries. */
+export const COUNT_LIMIT = 1000
+
 /** What narrows a list further: each value '' where it does not. */
 export const viewNarrowingSchema = z.object({
   channelId: z.string(),

@@ -12,6 +12,7 @@ import { memberActivitySchema, memberSchema } from '#shared/domain/member.ts'
 import { messageSchema } from '#shared/domain/message.ts'
 import { noteSchema } from '#shared/domain/note.ts'
 import { outboxEntrySchema, outboxLaneSchema, outboxPaceSchema } from '#shared/domain/outboxEntry.ts'
+import { mentionSchema } from '#shared/domain/mention.ts'
 import { muteSchema } from '#shared/domain/mute.ts'
 import { presenceSchema } from '#shared/domain/presence.ts'
 import { scheduledMessageSchema } from '#shared/domain/scheduledMessage.ts'
@@ -107,6 +108,12 @@ export const collections = {
     path: 'companies/{companyId}/members/{userId}/mutes/{conversationId}',
     schema: muteSchema,
     memberMayChange: [],
+    clientCreates: true,
+  },
+  mentions: {
+    path: 'companies/{companyId}/members/{userId}/mentions/{conversationId}',
+    schema: mentionSchema,
+    memberMayChange: ['noteId', 'by', 'byName', 'at'],
     clientCreates: true,
   },
   views: {

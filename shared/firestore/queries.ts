@@ -59,6 +59,9 @@ export const queries = {
   conversationsOfContact: { collection: 'conversations', seen: true, equals: ['contactId'], order: [] },
   conversationsOfTeam: { collection: 'conversations', seen: true, equals: ['teamId'], order: [] },
   contactsOfPhone: { collection: 'contacts', seen: true, equals: ['phone'], order: [] },
+  contactsOfTag: { collection: 'contacts', equals: ['tags'], order: [] },
+  conversationsOfTag: { collection: 'conversations', equals: ['tags'], order: [] },
+  viewsOfTag: { collection: 'views', equals: ['narrowing.tag'], order: [] },
   contactsOfTeam: { collection: 'contacts', equals: ['teamId'], order: [] },
   /** What came last through one channel. */
   conversationsOfChannel: {
@@ -143,6 +146,8 @@ export const queries = {
   drafts: { collection: 'drafts', equals: [], order: [['updatedAt', 'desc']] },
   presence: { collection: 'presence', equals: [], range: ['expiresAt', '>'], order: [['expiresAt', 'asc']] },
   mutes: { collection: 'mutes', equals: [], order: [['mutedAt', 'desc']] },
+  /** Of one member, the newest first. */
+  mentions: { collection: 'mentions', equals: [], order: [['at', 'desc']] },
   /** His own and those shared with all. */
   views: { collection: 'views', equals: ['ownerId'], order: [['name', 'asc']] },
   channels: { collection: 'channels', equals: [], order: [['createdAt', 'asc']] },

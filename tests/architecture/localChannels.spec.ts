@@ -8,7 +8,8 @@ import { localManifests } from '#channels/localManifests.ts'
 import { withoutLocalChannels } from '../../web/build/withoutLocalChannels.ts'
 
 const { label, defaultBaseUrl, glyph } = localManifests.sandbox
-const TRACES = [label.ru, label.en, defaultBaseUrl, glyph, 'x-sandbox-signature']
+const { label: openLabel } = localManifests.openline
+const TRACES = [label.ru, label.en, openLabel.ru, openLabel.en, defaultBaseUrl, glyph, 'x-sandbox-signature']
 const root = new URL('../../', import.meta.url).pathname
 let folder: string
 

@@ -239,6 +239,6 @@ export function describeCallableAttacks<Request, Response>(
       const outcomes = await Promise.all(calls)
       expect(outcomes.filter(({ code }) => code === 'internal')).toEqual([])
       await afterFifty?.(outcomes)
-    })
+    }, 120_000)
   })
 }

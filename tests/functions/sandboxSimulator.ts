@@ -3,6 +3,8 @@ import { startSimulators } from '#tools/simulators/startSimulators.ts'
 
 export const SANDBOX_KEY = 'sandbox-key-0001'
 export const SANDBOX_ACCOUNT = 'sb-1'
+export const OPEN_LINE_KEY = 'sandbox-key-0003'
+export const OPEN_LINE_ACCOUNT = 'sb-3'
 
 const customerSchema = z.object({
   messages: z.array(
@@ -11,6 +13,7 @@ const customerSchema = z.object({
       from: z.string(),
       text: z.string(),
       templateId: z.string(),
+      fileName: z.string(),
       status: z.string(),
     }),
   ),
@@ -18,11 +21,12 @@ const customerSchema = z.object({
 const accountSchema = z.object({ customers: z.array(z.extend(customerSchema, { id: z.string() })) })
 
 /** The simulated provider that can do everything, on ports of its own. */
-export async function startSandbox(basePort: number) {
+export async function startSandbox(basePort: number, account = SANDBOX_ACCOUNT) {
   const running = await startSimulators({ basePort })
   process.env['PROVIDER_URL_SANDBOX'] = `${running.url}/sandbox`
+  process.env['PROVIDER_URL_OPENLINE'] = `${running.url}/openline`
   const control = async (path: string, body?: unknown): Promise<unknown> => {
-    const response = await fetch(`${running.url}/sandbox/control/accounts/${SANDBOX_ACCOUNT}${path}`, {
+    const response = await fetch(`${running.url}/sandbox/control/accounts/${account}${path}`, {
       method: body === undefined ? 'GET' : 'POST',
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })

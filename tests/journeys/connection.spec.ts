@@ -66,6 +66,21 @@ describe('a connection in trouble', () => {
     expect(answers.filter((text) => text === 'Курьер позвонит')).toHaveLength(1)
   })
 
+  it('a note written on a dead wire survives a reload and is kept once', async () => {
+    const { page } = inbox
+    const note = page.locator('[data-test="thread-note"]', { hasText: 'Просил утром' })
+    await testStack.setWire('freeze')
+    await page.getByRole('radio', { name: 'Заметка' }).dispatchEvent('click')
+    await page.locator('[data-test="note-composer"]').fill('Просил утром')
+    await page.locator('[data-test="note-composer"]').press('Enter')
+    await note.and(page.locator('[data-state="pending"]')).waitFor()
+    await page.reload()
+    await testStack.setWire('heal')
+    await note.and(page.locator('[data-state="saved"]')).waitFor({ timeout: 90_000 })
+    expect(await note.count()).toBe(1)
+    expect(await bot.answersSeenBy(DMITRY)).not.toContain('Просил утром')
+  })
+
   it('a wire that has gone silent is noticed within 45 seconds, and said', async () => {
     const { page } = inbox
     await testStack.setWire('freeze')

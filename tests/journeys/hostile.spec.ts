@@ -45,6 +45,25 @@ describe('what strangers and colleagues write is words', () => {
     expect(await harmOn(page)).toEqual([])
   }
 
+  /** Only what lies near the reader is drawn of a thread: he goes there, up or down. */
+  async function goInThread(to: Locator, by: 'up' | 'down'): Promise<void> {
+    const step = by === 'up' ? -1500 : 1500
+    const look = async () => {
+      const isThere = (await to.count()) > 0
+      if (!isThere)
+        await page.evaluate(`document.querySelector('.thread .scroller')?.scrollBy(0, ${String(step)})`)
+      return isThere
+    }
+    await expect.poll(look, { timeout: 25_000, interval: 150 }).toBe(true)
+  }
+
+  async function expectWordsAbove(...places: string[]): Promise<void> {
+    for (const where of places) {
+      await goInThread(words(where), 'up')
+      expect(await harmOn(page)).toEqual([])
+    }
+  }
+
   it('in the list, on a row and in its menu', async () => {
     await rowWith(page, 'контакт').waitFor()
     await expectWords('контакт', 'последнее')
@@ -54,27 +73,55 @@ describe('what strangers and colleagues write is words', () => {
     await page.keyboard.press('Escape')
   })
 
+  it('in the saved lists and in what narrows a list', async () => {
+    await page.locator('#inbox-filter').click()
+    await expectWords('вид')
+    await page.keyboard.press('Escape')
+    await page.getByRole('menuitem', { name: 'Сохранить отбор…' }).waitFor({ state: 'hidden' })
+    await page.locator('#inbox-narrowing').click()
+    const panel = page.getByRole('dialog', { name: 'Отбор' })
+    for (const [field, where] of [
+      ['Тег', 'метка'],
+      ['Канал', 'канал'],
+      ['Ответственный', 'коллега'],
+      ['Отдел', 'отдел'],
+    ] as const) {
+      const select = panel.getByLabel(field)
+      await select.locator('option', { hasText: shownOf(where) }).waitFor({ state: 'attached' })
+      await select.selectOption({ index: 1 })
+    }
+    expect(await harmOn(page)).toEqual([])
+    await panel.getByRole('button', { name: 'Сбросить отбор' }).click()
+    await page.keyboard.press('Escape')
+    await rowWith(page, 'контакт').waitFor()
+  })
+
+  it('in approved templates', async () => {
+    await page.locator('[data-test="new-message"]').click()
+    const dialog = page.getByRole('dialog', { name: 'Новое сообщение' })
+    await dialog.locator('[data-test="approved-template"]').selectOption({ index: 1 })
+    await dialog.locator('[data-test="template-preview"]').waitFor()
+    await expectWords('тело')
+    await dialog.getByRole('button', { name: 'Отмена' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+  })
+
   it('in the thread and in the card', async () => {
     await rowWith(page, 'контакт').click()
     await messageWith(page, 'На цитату').waitFor()
-    await expectWords(
-      'текст',
-      'цитата',
-      'цитируемый',
-      'место',
-      'адрес',
-      'карточка',
-      'ответ',
-      'подпись',
-      'файл',
-    )
-    await expectWords('заметка', 'деятель', 'позже', 'метка', 'канал', 'ник')
+    await expectWords('позже', 'метка', 'канал', 'ник', 'поле')
+    const field = page.getByRole('textbox', { name: /^поле / })
+    expect(await field.inputValue()).toBe(hostile('размер'))
+    await page.getByText('зритель тоже смотрит').waitFor({ state: 'attached' })
+    await expectWordsAbove('подпись', 'файл', 'ответ', 'цитата', 'цитируемый')
     expect(await page.locator('[data-test="note"]').inputValue()).toBe(hostile('пометка'))
     await messageWith(page, 'Исправлено').getByRole('button', { name: /изм/ }).click()
-    await expectWords('прежде')
+    await expectWordsAbove('прежде', 'карточка', 'место', 'адрес', 'текст')
+    await expectWordsAbove('заметка', 'деятель')
   })
 
   it('links lead where they say, and to pages, letters and calls alone', async () => {
+    await goInThread(messageWith(page, 'vbscript:hack'), 'down')
     const links = messageWith(page, 'vbscript:hack').getByRole('link')
     const seen = await links.evaluateAll((all) =>
       all.map((each) => `${each.getAttribute('href') ?? ''} ${each.getAttribute('rel') ?? ''}`),
@@ -99,7 +146,7 @@ describe('what strangers and colleagues write is words', () => {
 
   it.each([
     ['templates', ['шаблон', 'заготовка']],
-    ['staff', ['админ', 'коллега']],
+    ['staff', ['админ', 'коллега', 'почта']],
     ['settings/channels', ['канал']],
     ['settings/audit', ['ревизор', 'предмет']],
   ])('in %s', async (section, places) => {
@@ -111,9 +158,11 @@ describe('what strangers and colleagues write is words', () => {
     await goTo('settings/company')
     await page.getByRole('textbox').first().waitFor()
     expect(await page.getByRole('textbox').first().inputValue()).toBe(hostile('компания'))
-    expect(await harmOn(page)).toEqual([])
+    await expectWords('метка')
+    const fields = page.getByLabel('Название поля 1')
+    expect(await fields.inputValue()).toBe(hostile('поле'))
     await goTo('settings/messages')
-    await expectWords('канал')
+    await expectWords('канал', 'песочница')
   })
 
   it('on a phone, too', async () => {
@@ -123,7 +172,7 @@ describe('what strangers and colleagues write is words', () => {
     await expectWords('контакт', 'последнее')
     await rowWith(page, 'контакт').click()
     await messageWith(page, 'На цитату').waitFor()
-    await expectWords('текст', 'цитата', 'место', 'карточка', 'файл', 'заметка')
+    await expectWordsAbove('файл', 'цитата', 'карточка', 'место', 'текст', 'заметка')
     page = wide
   })
 

@@ -14,8 +14,13 @@ import { aConversation } from '#tests/builders/aConversation.ts'
 import { aConversationEvent } from '#tests/builders/aConversationEvent.ts'
 import { aMessage } from '#tests/builders/aMessage.ts'
 import { aNote } from '#tests/builders/aNote.ts'
+import { aMention } from '#tests/builders/aMention.ts'
+import { anApprovedTemplate } from '#tests/builders/anApprovedTemplate.ts'
 import { anAuditEntry } from '#tests/builders/anAuditEntry.ts'
+import { anInvitation } from '#tests/builders/anInvitation.ts'
+import { aPresence } from '#tests/builders/aPresence.ts'
 import { aScheduledMessage } from '#tests/builders/aScheduledMessage.ts'
+import { aTag } from '#tests/builders/aTag.ts'
 import { aTeam } from '#tests/builders/aTeam.ts'
 import { aTemplate } from '#tests/builders/aTemplate.ts'
 import { aView } from '#tests/builders/aView.ts'
@@ -44,13 +49,39 @@ export async function fillHostile(companyId: CompanyId, member: JourneyMember): 
   await writeDocument(
     'channels',
     { companyId, channelId },
-    aChannel({ name: hostile('канал'), handle: hostile('бот') }),
+    aChannel({
+      name: hostile('канал'),
+      handle: hostile('бот'),
+      greeting: hostile('приветствие'),
+      awayMessage: hostile('автоответ'),
+    }),
   )
+  await writeApproved(companyId)
   await writeContact(place, channelId, member)
   const files = await writeMessages(place, member)
   await writeColleagues(place, member)
   await writeCompany(companyId, member)
   return { ...place, files }
+}
+
+/** A second channel, which can write first, with a text its provider has approved. */
+async function writeApproved(companyId: CompanyId) {
+  const channelId = channelIdSchema.parse(id())
+  await writeDocument(
+    'channels',
+    { companyId, channelId },
+    aChannel({ kind: 'sandbox', name: hostile('песочница'), createdAt: start }),
+  )
+  const variable = `переменная ${LONG_WORD.slice(0, 100)}`
+  await writeDocument(
+    'approvedTemplates',
+    { companyId, channelId, approvedTemplateId: 'approved' },
+    anApprovedTemplate({
+      name: hostile('одобренный'),
+      body: `${hostile('тело')} {{${variable}}}`,
+      variables: [variable],
+    }),
+  )
 }
 
 async function writeContact(
@@ -79,6 +110,7 @@ async function writeContact(
       name: words.contactName,
       note: hostile('пометка'),
       tags: words.tags,
+      fields: { size: hostile('размер') },
       identities,
       conversationId,
     }),
@@ -165,6 +197,17 @@ async function writeColleagues(place: Place, member: JourneyMember): Promise<voi
     { companyId, viewId: 'view' },
     aView({ name: hostile('вид'), ownerId: '', createdBy: member.userId }),
   )
+  await writeDocument('tags', { companyId, tagId: 'tag' }, aTag({ name: hostile('метка') }))
+  await writeDocument(
+    'presence',
+    { ...place, userId: 'colleague' },
+    aPresence({ name: hostile('зритель'), expiresAt: Date.now() + 60 * MINUTE_MS }),
+  )
+  await writeDocument(
+    'mentions',
+    { companyId, userId: member.userId, conversationId: place.conversationId },
+    aMention({ byName: hostile('зовущий') }),
+  )
   await writeDocument('teams', { companyId, teamId: 'team' }, aTeam({ name: hostile('отдел') }))
 }
 
@@ -185,6 +228,11 @@ async function writeCompany(companyId: CompanyId, member: JourneyMember): Promis
     { companyId, templateId: 'long' },
     aTemplate({ name: 'Длинный', text: LONG_WORD.slice(0, 20_000) }),
   )
+  await writeDocument(
+    'invitations',
+    { companyId, invitationId: 'invitation' },
+    anInvitation({ email: hostile('почта'), invitedByName: hostile('зовущий') }),
+  )
   const details = { name: hostile('подробность') }
   await writeDocument(
     'audit',
@@ -198,6 +246,7 @@ async function writeCompany(companyId: CompanyId, member: JourneyMember): Promis
       name: hostile('компания'),
       phone: '',
       description: hostile('описание'),
+      contactFields: [{ id: 'size', name: hostile('поле') }],
       publicId: Number.parseInt(id().slice(0, 12), 16),
       createdAt: start,
     },

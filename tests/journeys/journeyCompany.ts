@@ -30,6 +30,11 @@ const randomDigits = (count: number) => Array.from(randomBytes(count), (byte) =>
 /** A company of its own for one journey, so that journeys do not see each other. */
 export class JourneyCompany {
   readonly companyId: CompanyId = companyIdSchema.parse(`j${randomBytes(8).toString('hex')}`)
+  readonly #name: string
+
+  constructor(name = 'Тёплый дом') {
+    this.#name = name
+  }
 
   async found(): Promise<this> {
     const { companyId } = this
@@ -37,7 +42,7 @@ export class JourneyCompany {
       'companies',
       { companyId },
       {
-        name: 'Тёплый дом',
+        name: this.#name,
         phone: '',
         description: '',
         publicId: Number(randomDigits(12)),
@@ -60,6 +65,16 @@ export class JourneyCompany {
     await writeDocument('userPhones', { phoneDigits: phone.slice(1) }, { userId })
     await writeDocument('members', { companyId, userId }, { role, name, sessionsValidAfterAt: 0, createdAt })
     return { userId, phone, name }
+  }
+
+  /** Who works in another company works in this one, too. */
+  async admit({ userId, name }: JourneyMember, role: Role): Promise<void> {
+    const { companyId } = this
+    const member = { role, name, sessionsValidAfterAt: 0, createdAt: Date.now() }
+    await writeDocument('members', { companyId, userId }, member)
+    await database()
+      .doc(`users/${userId}`)
+      .update({ companyIds: FieldValue.arrayUnion(companyId) })
   }
 
   async removeMember({ userId }: JourneyMember): Promise<void> {

@@ -2,11 +2,14 @@ import type { Browser, Page } from 'playwright-core'
 import * as z from 'zod/mini'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectChannelContract } from '#shared/api/channels.ts'
+import { conversationIdSchema, messageIdSchema } from '#shared/domain/ids.ts'
 import { HOUR_MS } from '#shared/domain/time.ts'
 import { launchChromium } from '#tools/browser/launchChromium.ts'
 import { callAs, postJson } from '#tools/demo/callAs.ts'
+import { writeDocument } from '#tools/demo/documents.ts'
 import { testStack } from '#tools/stack/testStack.ts'
-import type { OpenedInbox } from './journeyCompany.ts'
+import { aMessage } from '#tests/builders/aMessage.ts'
+import type { JourneyMember, OpenedInbox } from './journeyCompany.ts'
 import { JourneyCompany, messageWith, openInbox, reply, rowWith } from './journeyCompany.ts'
 
 const newAccountSchema = z.object({ id: z.string(), key: z.string() })
@@ -47,11 +50,12 @@ describe.each([
   let browser: Browser
   let opened: OpenedInbox
   let company: JourneyCompany
+  let olga: JourneyMember
 
   beforeAll(async () => {
     browser = await launchChromium()
     company = await new JourneyCompany().found()
-    const olga = await company.addMember('Ольга Нечаева', 'admin')
+    olga = await company.addMember('Ольга Нечаева', 'admin')
     account = newAccountSchema.parse(await postJson(accounts(), { name: 'Тёплый дом' }))
     const bot = await company.connectTelegram(olga)
     await bot.introduce(8_200_001, 'Анна Светлова')
@@ -119,6 +123,30 @@ describe.each([
     await page
       .locator('[data-test="message"][data-status="sent"]', { hasText: 'Вопрос ещё актуален?' })
       .waitFor()
+  })
+
+  it('offers a template beside what failed because the window had closed', async () => {
+    const { page } = opened
+    const messageId = messageIdSchema.parse('failed')
+    const conversationId = conversationIdSchema.parse(new URL(page.url()).pathname.split('/').at(-1))
+    await writeDocument(
+      'messages',
+      { companyId: company.companyId, conversationId, messageId },
+      aMessage({
+        direction: 'outbound',
+        text: 'Открываемся в девять',
+        author: { type: 'member', id: olga.userId, name: olga.name },
+        sentAt: Date.now(),
+        createdAt: Date.now(),
+        updatedAt: Date.now(),
+        delivery: { status: 'failed', reason: 'windowClosed' },
+      }),
+    )
+    await messageWith(page, 'Открываемся в девять').locator('[data-test="send-by-template"]').click()
+    const dialog = page.getByRole('dialog', { name: 'Одобренный шаблон' })
+    await dialog.locator('[data-test="approved-template"]').waitFor()
+    await dialog.getByRole('button', { name: 'Отмена' }).click()
+    await dialog.waitFor({ state: 'hidden' })
   })
 
   it('leaves no error in the page', () => {

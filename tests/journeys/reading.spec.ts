@@ -69,12 +69,17 @@ describe('who reads in the middle of a long conversation', () => {
     page.locator(`[data-id="${id}"]`).evaluate((each) => each.getBoundingClientRect().top)
   const shown = () => page.locator('[data-test="message"]').count()
 
+  /** Nothing is under way within a frame. */
+  const drawn = () =>
+    page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+
   /** Whatever happens, what stood in sight stands where it stood. */
   async function expectStill(happens: () => Promise<unknown>): Promise<void> {
+    await drawn()
     const { id, top } = await inSight()
     expect(id).not.toBe('')
     await happens()
-    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+    await drawn()
     expect(Math.abs((await topOf(id)) - top)).toBeLessThan(2)
   }
 
@@ -82,7 +87,7 @@ describe('who reads in the middle of a long conversation', () => {
     await page.locator('.messages .scroller').evaluate((each, by) => {
       each.scrollTop += by
     }, pixels)
-    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+    await drawn()
   }
 
   it('begins at the line of what is new', async () => {

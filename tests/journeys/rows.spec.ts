@@ -1,24 +1,12 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '#tools/browser/launchChromium.ts'
 import type { JourneyBot, JourneyMember, OpenedInbox } from './journeyCompany.ts'
 import { JourneyCompany, openInbox, rowWith } from './journeyCompany.ts'
+import { swipe } from './touches.ts'
 
 const ANNA = 8_300_001
 const PAVEL = 8_300_002
-
-/** A finger that goes sideways over a row, slowly enough to be seen going. */
-async function swipe(page: Page, row: Locator, by: number): Promise<void> {
-  const box = await row.boundingBox()
-  if (!box) throw new Error('the row is not in sight')
-  const [from, y] = [box.x + box.width / 2, box.y + box.height / 2]
-  const session = await page.context().newCDPSession(page)
-  const touch = (type: 'touchStart' | 'touchMove', x: number) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x, y }] })
-  await touch('touchStart', from)
-  for (let part = 1; part <= 8; part++) await touch('touchMove', from + (by * part) / 8)
-  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
-}
 
 describe('the list under one’s hands', () => {
   let browser: Browser

@@ -2,10 +2,20 @@ import { randomBytes } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeSentBy } from '#tools/browser/codeSentBy.ts'
+import { channelIdSchema, contactIdSchema, conversationIdSchema, teamIdSchema } from '#shared/domain/ids.ts'
+import { DAY_MS } from '#shared/domain/time.ts'
+import { aChannel } from '#tests/builders/aChannel.ts'
+import { aContact } from '#tests/builders/aContact.ts'
+import { aConversation } from '#tests/builders/aConversation.ts'
+import { aTeam } from '#tests/builders/aTeam.ts'
 import { launchChromium } from '#tools/browser/launchChromium.ts'
 import { signInByPhone } from '#tools/browser/signInByPhone.ts'
+import { database, readDocument, writeDocument } from '#tools/demo/documents.ts'
 import { testStack } from '#tools/stack/testStack.ts'
+import type { JourneyMember } from './journeyCompany.ts'
+import { JourneyCompany, openInbox, rowWith } from './journeyCompany.ts'
 import { letterTo } from './letterTo.ts'
+import { violationsOn } from './violationsOn.ts'
 
 const REMOVAL_SEEN_WITHIN_MS = 30_000
 const anybody = () => randomBytes(5).toString('hex')
@@ -131,5 +141,132 @@ describe('from the first admin to the last day of an operator', () => {
     const words = (await entries.allTextContents()).join(' ')
     expect(words).toContain(operatorEmail)
     expect(words).toContain('Пётр Волков')
+  })
+})
+
+/** Whether the page has said meanwhile, however shortly, that one was removed. */
+const NOTE_REMOVAL = `
+  globalThis.toldOfRemoval = false
+  new MutationObserver(() => (globalThis.toldOfRemoval ||= document.body.innerText.includes('Вас больше нет')))
+    .observe(document.body, { childList: true, subtree: true })`
+
+describe('when people go', () => {
+  let browser: Browser
+  let company: JourneyCompany
+  let anna: JourneyMember
+  let petr: JourneyMember
+  let irina: JourneyMember
+  let admin: Page
+  const origin = testStack.url('hosting')
+  const teamId = teamIdSchema.parse('sales')
+  const channelId = channelIdSchema.parse('shop')
+
+  /** One of Пётр's, with its contact, who bears the same id. */
+  async function converse(id: string, contactName: string, state: 'open' | 'snoozed'): Promise<void> {
+    const { companyId } = company
+    const conversationId = conversationIdSchema.parse(id)
+    const contactId = contactIdSchema.parse(id)
+    const own = { channelId, contactId, contactName, assigneeId: petr.userId, state }
+    const snoozedUntilAt = state === 'snoozed' ? Date.now() + DAY_MS : null
+    await writeDocument(
+      'conversations',
+      { companyId, conversationId },
+      aConversation({ ...own, snoozedUntilAt }),
+    )
+    const contact = aContact({ name: contactName, conversationId, assigneeId: petr.userId })
+    await writeDocument('contacts', { companyId, contactId }, contact)
+  }
+
+  beforeAll(async () => {
+    browser = await launchChromium()
+    company = await new JourneyCompany().found()
+    const { companyId } = company
+    anna = await company.addMember('Анна Кузнецова', 'admin')
+    petr = await company.addMember('Пётр Волков', 'operator')
+    irina = await company.addMember('Ирина Лаптева', 'operator')
+    await writeDocument('teams', { companyId, teamId }, aTeam({ name: 'Отдел продаж' }))
+    await writeDocument('channels', { companyId, channelId }, aChannel())
+    await converse('marina', 'Марина Осипова', 'open')
+    await converse('oleg', 'Олег Громов', 'snoozed')
+    ;({ page: admin } = await openInbox(browser, anna))
+  })
+  afterAll(() => browser.close())
+
+  it('a link sent again opens, the earlier one no more; a revoked one says so', async () => {
+    const email = `guest.${anybody()}@example.ru`
+    const row = admin.locator('[data-test="invitation"]', { hasText: email })
+    await admin.goto(`${origin}/c/${company.companyId}/staff`)
+    await admin.getByRole('button', { name: 'Пригласить' }).first().click()
+    await admin.getByRole('dialog').getByLabel('E-Mail').fill(email)
+    await admin.getByRole('button', { name: 'Отправить приглашение' }).click()
+    await row.waitFor()
+    const first = await letterTo(email)
+    await longAgo(email)
+    await row.getByRole('button', { name: /Отправить ещё раз/ }).click()
+    const second = await letterTo(email, first)
+    const guest = await newPage(browser)
+    await guest.goto(first.link)
+    await guest.getByText('Срок приглашения истёк').waitFor()
+    await guest.goto('about:blank')
+    await guest.goto(second.link)
+    await guest.getByRole('heading', { name: 'Приглашение в «Тёплый дом»' }).waitFor()
+    expect(await violationsOn(guest)).toEqual([])
+    await row.getByRole('button', { name: /Отозвать/ }).click()
+    await row.getByText('Отозвано').waitFor()
+    await guest.goto('about:blank')
+    await guest.goto(second.link)
+    await guest.getByText('Приглашение отозвано').waitFor()
+  })
+
+  /** Asked for within seconds, a second letter would count as the same. */
+  async function longAgo(email: string): Promise<void> {
+    const { docs } = await database()
+      .collection(`companies/${company.companyId}/invitations`)
+      .where('email', '==', email)
+      .get()
+    await Promise.all(docs.map(({ ref }) => ref.update({ sentAt: new Date(Date.now() - DAY_MS) })))
+  }
+
+  it('who is removed leaves his conversations to a team, those put off, too', async () => {
+    const { companyId } = company
+    await admin.goto(`${origin}/c/${companyId}/staff`)
+    const row = admin.locator('[data-test="member"]', { hasText: 'Пётр Волков' })
+    await row.getByRole('button', { name: /Действия/ }).click()
+    await admin.getByRole('menuitem', { name: 'Удалить из компании' }).click()
+    const dialog = admin.getByRole('dialog')
+    await dialog.getByLabel('Открытых диалогов: 2').selectOption({ label: 'Отдел продаж' })
+    await dialog.getByRole('button', { name: 'Удалить из компании' }).click()
+    await row.waitFor({ state: 'detached' })
+    for (const id of ['marina', 'oleg']) {
+      const conversationId = conversationIdSchema.parse(id)
+      expect(await readDocument('conversations', { companyId, conversationId })).toMatchObject({
+        assigneeId: '',
+        teamId,
+      })
+    }
+    await admin.goto(`${origin}/c/${companyId}/settings/audit`)
+    await admin.getByText('Отдел продаж').waitFor()
+  })
+
+  it('who leaves is out, and is asked to a company of his own', async () => {
+    const { page } = await openInbox(browser, irina)
+    await rowWith(page, 'Марина Осипова').waitFor()
+    await page.evaluate(NOTE_REMOVAL)
+    await page.locator('#user-menu').click()
+    await page.getByRole('menuitem', { name: 'Покинуть компанию' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Покинуть компанию' }).click()
+    await page.waitForURL(/\/register/)
+    await page.getByLabel('Название компании').waitFor()
+    expect(await page.evaluate('globalThis.toldOfRemoval')).toBe(false)
+    expect(await violationsOn(page)).toEqual([])
+    await page.goto(`${origin}/c/${company.companyId}/inbox`)
+    await page.getByText('Здесь ничего нет').waitFor()
+    expect(await page.textContent('body')).not.toContain('Марина Осипова')
+  })
+
+  it('the last admin stays, and is told why', async () => {
+    await admin.goto(`${origin}/c/${company.companyId}/settings/company`)
+    await admin.getByText('Вы единственный администратор компании').waitFor()
+    expect(await admin.getByRole('button', { name: 'Покинуть компанию' }).isDisabled()).toBe(true)
   })
 })

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '#tools/browser/launchChromium.ts'
 import type { JourneyBot, OpenedInbox } from './journeyCompany.ts'
@@ -6,7 +6,27 @@ import { JourneyCompany, messageWith, openInbox, reply, rowWith } from './journe
 
 const ANNA = 8_100_001
 
-describe('a customer of the Telegram bot', () => {
+/** A text file out of the clipboard, or let go over the conversation. */
+async function give(page: Page, how: 'paste' | 'drop', name: string): Promise<void> {
+  await page.locator('[data-test="composer"]').evaluate(
+    (composer, [type, fileName]) => {
+      const data = new DataTransfer()
+      data.items.add(new File(['1'], fileName, { type: 'text/plain' }))
+      const options = { bubbles: true, cancelable: true }
+      const event =
+        type === 'paste'
+          ? new ClipboardEvent('paste', { ...options, clipboardData: data })
+          : new DragEvent('drop', { ...options, dataTransfer: data })
+      composer.dispatchEvent(event)
+    },
+    [how, name] as const,
+  )
+}
+
+describe.each([
+  ['at a wide window', { width: 1440, height: 900 }],
+  ['on a phone', { width: 390, height: 844 }],
+] as const)('a customer of the Telegram bot, whose operator is %s', (_, viewport) => {
   let browser: Browser
   let bot: JourneyBot
   let ours: OpenedInbox
@@ -19,7 +39,7 @@ describe('a customer of the Telegram bot', () => {
     const irina = await company.addMember('Ирина Лаптева', 'operator')
     bot = await company.connectTelegram(olga)
     await bot.introduce(ANNA, 'Анна Светлова')
-    ours = await openInbox(browser, olga)
+    ours = await openInbox(browser, olga, viewport)
     theirs = await openInbox(browser, irina)
   })
   afterAll(() => browser.close())
@@ -74,6 +94,23 @@ describe('a customer of the Telegram bot', () => {
       .locator('[data-test="message"][data-status="sent"]', { hasText: 'Ваша накладная' })
       .waitFor()
     expect(await bot.answersSeenBy(ANNA)).toContain('Ваша накладная')
+  })
+
+  it('gets lines broken by Shift Enter with a file that was pasted, and none that was taken out', async () => {
+    const { page } = ours
+    const composer = page.locator('[data-test="composer"]')
+    await give(page, 'paste', 'мерки.txt')
+    await page.getByRole('button', { name: 'Убрать файл мерки.txt' }).waitFor()
+    await give(page, 'drop', 'схема.txt')
+    await page.getByRole('button', { name: 'Убрать файл схема.txt' }).click()
+    await composer.fill('Наши мерки:')
+    await composer.press('Shift+Enter')
+    await composer.pressSequentially('в файле')
+    expect(await composer.inputValue()).toBe('Наши мерки:\nв файле')
+    await composer.press('Enter')
+    await page.locator('[data-test="message"][data-status="sent"]', { hasText: 'мерки.txt' }).waitFor()
+    const answers = await bot.answersSeenBy(ANNA)
+    expect(answers.slice(-1)).toEqual(['Наши мерки:\nв файле'])
   })
 
   it('whose Telegram breaks off is shown as uncertain, and gets the message once', async () => {

@@ -172,6 +172,30 @@ refusals<Fields>('a file of a reply', {
   },
 })
 
+refusals<Fields>('a voice of a reply', {
+  attempt: (as, world, change) =>
+    sendReply(as, world, {
+      message: {
+        kind: 'voice',
+        text: '',
+        attachments: [ownFile(world, { kind: 'voice', duration: 7, ...change })],
+      },
+    }),
+  sound: { 'no length': { duration: undefined }, 'a day long': { duration: 86_400 } },
+  broken: {
+    'a length that is a text': { duration: '7' },
+    'a length that is no whole number': { duration: 0.5 },
+    'no length at all': { duration: 0 },
+    'a length below nothing': { duration: -7 },
+    'longer than a day': { duration: 86_401 },
+  },
+})
+
+refusals<Fields>('a picture of a reply', {
+  attempt: (as, world, change) => sendReply(as, world, replyWith(ownFile(world, change))),
+  broken: { 'a length': { duration: 7 } },
+})
+
 /** Rules have no loops, so every place is looked at by a line of its own. */
 const places = Array.from({ length: ATTACHMENTS_MAX_COUNT }, (_, at) => at)
 

@@ -5,7 +5,7 @@ import { aNote } from '#tests/builders/aNote.ts'
 import { accessTable } from './accessTable.ts'
 import { MEMBERS, NOBODY, actors } from './actors.ts'
 import { creating, deleting, getting, gettingAbsent, listing, listingEverywhere } from './attempts.ts'
-import { addStep } from './conversationSteps.ts'
+import { addStep, assigned } from './conversationSteps.ts'
 import { freshId } from './freshId.ts'
 import { writeNote } from './noting.ts'
 import type { NotingChange } from './noting.ts'
@@ -72,8 +72,31 @@ refusals<NotingChange>('a new note', {
     'no step that tells of it': { step: null },
     'a step that tells of another': { step: { event: { to: 'another' } } },
     'a step of another kind': { step: { event: { kind: 'read' } } },
+    'an assignment to whom its id names': {
+      noteId: assigned.event.to,
+      step: { fields: assigned.fields, event: { kind: 'assigned', from: assigned.event.from } },
+    },
     'no event': { step: { event: null } },
   },
+})
+
+refusals<{ readonly another?: true }>('notes of one event', {
+  attempt(as, world, { another }) {
+    const batch = writeBatch(as)
+    const [told, untold] = [freshId(), freshId()]
+    const now = serverTimestamp()
+    const note = {
+      ...aNote(),
+      author: { id: actors.operator.sub, name: 'Ольга Орлова' },
+      createdAt: now,
+      updatedAt: now,
+    }
+    for (const noteId of another ? [told, untold] : [told])
+      batch.set(doc(as, world.document('notes', noteId)), note)
+    addStep(batch, as, world, { event: { kind: 'noted', from: '', to: told } })
+    return batch.commit()
+  },
+  broken: { 'that tells of one of two': { another: true } },
 })
 
 refusals<NotingChange>('telling of a note', {

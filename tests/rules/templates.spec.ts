@@ -15,11 +15,14 @@ import type { World } from './world.ts'
 
 const past = Timestamp.fromMillis(AN_HOUR_AGO)
 
+/** `moved`: to another path than the one its id and template give it. */
+type FileChange = Fields & { readonly moved?: (path: string) => string }
+
 /** A file of a template, with something about it changed. */
-function fileOf(world: World, templateId: string, change: Fields = {}): Fields {
-  const path = `companies/${world.companyId}/templates/${templateId}/file-1/price.pdf`
-  const file = { id: 'file-1', name: 'Цены.pdf', contentType: 'application/pdf', size: 4096, path }
-  return overlay(file, change)
+function fileOf(world: World, templateId: string, { moved = (path) => path, ...change }: FileChange): Fields {
+  const id = typeof change['id'] === 'string' ? change['id'] : 'file-1'
+  const path = moved(`companies/${world.companyId}/templates/${templateId}/${id}/price.pdf`)
+  return overlay({ id, name: 'Цены.pdf', contentType: 'application/pdf', size: 4096, path }, change)
 }
 
 function newTemplate(change: Fields = {}): Record<string, unknown> {
@@ -111,7 +114,7 @@ refusals<Fields>('an edited template', {
   },
 })
 
-refusals<Fields>('a file of a template', {
+refusals<FileChange>('a file of a template', {
   attempt(as, world, change) {
     const templateId = freshId()
     const file = fileOf(world, templateId, change)
@@ -119,7 +122,7 @@ refusals<Fields>('a file of a template', {
   },
   broken: {
     'an id with a slash': { id: 'a/b' },
-    'another id': { id: 'file-2' },
+    'another file’s path': { moved: (path) => path.replace('file-1', 'file-2') },
     'no name': { name: '' },
     'too long a name': { name: 'я'.repeat(256) },
     'no content type': { contentType: '' },
@@ -127,10 +130,11 @@ refusals<Fields>('a file of a template', {
     'no size': { size: undefined },
     'a size that is no whole number': { size: 1.5 },
     'nothing in it': { size: 0 },
-    'another company’s path': { path: 'companies/outsiders/templates/template-1/file-1/price.pdf' },
-    'a path a folder deeper': (world) => ({
-      path: `companies/${world.companyId}/templates/template-1/file-1/deep/price.pdf`,
-    }),
+    'another company’s path': {
+      moved: (path) => path.replace(/^companies\/[^/]+/, 'companies/outsiders'),
+    },
+    'another template’s path': { moved: (path) => path.replace(/templates\/[^/]+/, 'templates/template-2') },
+    'a path a folder deeper': { moved: (path) => path.replace('price.pdf', 'deep/price.pdf') },
     'a field nobody knows': { url: 'https://example.ru/price.pdf' },
   },
 })

@@ -11,6 +11,7 @@ import { aConversation } from '#tests/builders/aConversation.ts'
 import { aConversationEvent } from '#tests/builders/aConversationEvent.ts'
 import { aDevice } from '#tests/builders/aDevice.ts'
 import { aDraft } from '#tests/builders/aDraft.ts'
+import { aMention } from '#tests/builders/aMention.ts'
 import { aMember } from '#tests/builders/aMember.ts'
 import { aMessage } from '#tests/builders/aMessage.ts'
 import { aMute } from '#tests/builders/aMute.ts'
@@ -126,6 +127,7 @@ function documentsOf(world: World): [string, unknown][] {
     [world.document('messages'), aMessage()],
     [world.document('notes'), aNote()],
     [world.document('drafts'), aDraft()],
+    [world.document('mentions'), aMention()],
     [world.document('mutes'), aMute()],
     [world.document('views'), aView()],
     [world.document('scheduledMessages'), aScheduledMessage()],

@@ -111,6 +111,7 @@ async function handle(parts: Parts, request: IncomingMessage, response: ServerRe
 const MOUNTS: Readonly<Record<string, (parts: Parts, exchange: Exchange) => unknown>> = {
   telegram: ({ telegram }, exchange) => handleTelegram(telegram, exchange),
   sandbox: ({ sandbox }, exchange) => handleSandbox(sandbox, exchange),
+  openline: ({ sandbox }, exchange) => handleSandbox(sandbox, exchange),
   sms: ({ sms, changes }, exchange) => handleSms(sms, exchange, changes.announce),
   smsru: ({ sms, changes }, exchange) => handleSmsRu(sms.smsRu, exchange).then(changes.announce),
   smsc: ({ sms, changes }, exchange) => handleSmsc(sms.smsc, exchange).then(changes.announce),

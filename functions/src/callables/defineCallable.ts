@@ -15,6 +15,7 @@ import { readUser } from '#functions/account/readUser.ts'
 import { codesKey, credentialsKey, filesKey } from '#functions/platform/config.ts'
 import { clientAddress } from '#functions/platform/clientAddress.ts'
 import { readMember } from '#functions/members/readMember.ts'
+import { answerQuickly } from './answerQuickly.ts'
 
 /** Who may call: anybody, any signed-in person, or the least role in the company the request names. */
 export type Access = 'anybody' | 'signedIn' | Role
@@ -41,7 +42,7 @@ export function defineCallable<Request, Response>(
 ): CallableFunction<unknown, Promise<Response>> {
   const secrets = [credentialsKey, filesKey, codesKey, ...(room.secrets ?? [])]
   const options = { ...room, cors: true, secrets }
-  return onCall(options, async (call) => {
+  const callable = onCall(options, async (call) => {
     try {
       const request = readRequest(contract, call.data)
       return await handle(request, await identify(call, access))
@@ -49,6 +50,7 @@ export function defineCallable<Request, Response>(
       throw toHttpsError(contract.name, access, error)
     }
   })
+  return answerQuickly(callable)
 }
 
 /** What else does not fit its schema, a stored document say, is no fault of the caller's. */

@@ -1,15 +1,14 @@
 import { DomainError } from '#shared/domain/DomainError.ts'
 import type { CompanyId } from '#shared/domain/ids.ts'
-import { foldText } from '#shared/domain/searchTokens.ts'
 import { COMPANY_TAGS_MAX_COUNT } from '#shared/domain/tag.ts'
 import type { CallingMember } from '#functions/members/demandSight.ts'
-import { hashId } from '#functions/platform/hashId.ts'
 import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import { count } from '#functions/store/store.ts'
 import type { StoreTransaction } from '#functions/store/store.ts'
 import { copyToConversations } from './copyToConversations.ts'
 import { meetContact } from './meetContact.ts'
 import type { ContactPlace } from './meetContact.ts'
+import { tagIdOf } from './tagIdOf.ts'
 
 /** Gives a contact these tags and no others; the company comes to know those it has not had. */
 export function tagContact(
@@ -34,7 +33,7 @@ export function tagContact(
 
 /** Of one name there is one tag, whatever its letters' size: the spelling known first stays. */
 async function meetTags(unit: StoreTransaction, companyId: CompanyId, tags: readonly string[]) {
-  const wanted = [...new Map(tags.map((name) => [hashId('tag', foldText(name)), name]))]
+  const wanted = [...new Map(tags.map((name) => [tagIdOf(name), name]))]
   if (wanted.length === 0) return { names: [], fresh: [] }
   const places = wanted.map(([tagId]) => ['tags', { companyId, tagId }] as const)
   const known = await unit.getAll<'tags'[]>(...places)

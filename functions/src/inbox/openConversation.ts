@@ -18,7 +18,6 @@ import { copiesOf } from './copiesOf.ts'
 import { contactIdOf } from './ids.ts'
 import type { Started } from './startConversation.ts'
 import { displayName, newConversation } from './toMessage.ts'
-import type { Words } from './wordsOf.ts'
 import { newReply, writeReply } from './writeReply.ts'
 
 interface Opening {
@@ -27,7 +26,7 @@ interface Opening {
   readonly phone: string
   readonly conversationId: ConversationId
   readonly messageId: MessageId
-  readonly words: Words
+  readonly words: Parameters<typeof newReply>[1]
 }
 
 /**

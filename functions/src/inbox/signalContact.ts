@@ -1,12 +1,14 @@
 import { DomainError } from '#shared/domain/DomainError.ts'
 import type { Conversation } from '#shared/domain/conversation.ts'
+import type { IdentifiedMessage } from '#shared/domain/conversationChanges.ts'
+import { messageIdSchema } from '#shared/domain/ids.ts'
 import type { CompanyId, ConversationId } from '#shared/domain/ids.ts'
 import { ProviderError } from '#shared/provider/ProviderError.ts'
 import type { ChannelRoute } from '#functions/channels/route.ts'
 import { contextOf, routeByChannel } from '#functions/channels/route.ts'
 import { demandSight } from '#functions/members/demandSight.ts'
 import type { CallingMember } from '#functions/members/demandSight.ts'
-import { get } from '#functions/store/store.ts'
+import { find, get } from '#functions/store/store.ts'
 
 interface ContactSignal {
   readonly companyId: CompanyId
@@ -40,18 +42,33 @@ async function showTyping(
   await adapter.signals?.typing?.(externalId, settings, contextOf(kind))
 }
 
-/** Where the last word is ours, the customer knows that his were read. */
 async function markRead(
   { adapter, settings, kind, companyId }: ChannelRoute,
   { lastMessage, externalId: conversationExternalId }: Conversation,
   conversationId: ConversationId,
 ): Promise<void> {
   const mark = adapter.signals?.markRead
-  if (!mark || lastMessage?.direction !== 'inbound') return
-  const { id } = lastMessage
-  const message = await get('messages', { companyId, conversationId, messageId: id })
-  if (!message) return
-  const { externalId, attachments } = message
+  if (!mark) return
+  const seen = await lastOfContact({ companyId, conversationId }, lastMessage)
+  if (!seen) return
+  const { id, externalId, attachments } = seen
   const standing = { id, externalId, conversationExternalId, hasAttachments: attachments.length > 0 }
   await mark(standing, settings, contextOf(kind))
+}
+
+/** Who answers at once is quicker than his own read mark: among so many of the newest the contact's is looked for. */
+const LOOKED_AT = 5
+
+async function lastOfContact(
+  place: { readonly companyId: CompanyId; readonly conversationId: ConversationId },
+  lastMessage: Conversation['lastMessage'],
+): Promise<IdentifiedMessage | undefined> {
+  if (lastMessage?.direction === 'inbound') {
+    const { id } = lastMessage
+    const message = await get('messages', { ...place, messageId: id })
+    return message && { ...message, id }
+  }
+  const newest = await find('messages', {}, LOOKED_AT, place)
+  const seen = newest.find(({ data }) => data.direction === 'inbound')
+  return seen && { ...seen.data, id: messageIdSchema.parse(seen.id) }
 }

@@ -10,6 +10,7 @@ import type { ChannelRoute } from '#functions/channels/route.ts'
 import { contextOf, routeByChannel } from '#functions/channels/route.ts'
 import { countAttempt } from '#functions/signIn/countAttempt.ts'
 import { get } from '#functions/store/store.ts'
+import { copyTemplateFile } from './copyTemplateFile.ts'
 import { conversationIdOf } from './ids.ts'
 import { markUnreachable } from './markUnreachable.ts'
 import { openConversation } from './openConversation.ts'
@@ -43,7 +44,16 @@ export async function startConversation(
   await countAttempt(LOOKED_UP, `${companyId}/${caller.uid}`, now)
   const found = await find(route, phone)
   const conversationId = conversationIdOf(channelId, found.conversationExternalId)
-  const opening = { route, found, phone, conversationId, messageId: message.id, words }
+  const place = { companyId, conversationId, messageId: message.id }
+  const attachments = await copyTemplateFile(words.file, place)
+  const opening = {
+    route,
+    found,
+    phone,
+    conversationId,
+    messageId: message.id,
+    words: { ...words, attachments },
+  }
   return openConversation(opening, caller, now)
 }
 

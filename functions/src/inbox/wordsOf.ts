@@ -1,8 +1,9 @@
 import { manifests } from '#channels/manifests.ts'
-import type { FirstMessage } from '#shared/api/newMessage.ts'
+import type { FirstMessage, TextMessage } from '#shared/api/newMessage.ts'
 import { DomainError } from '#shared/domain/DomainError.ts'
 import { areValuesFor, filledTemplate } from '#shared/domain/approvedTemplate.ts'
 import type { SentTemplate } from '#shared/domain/approvedTemplate.ts'
+import type { TemplateFile } from '#shared/domain/template.ts'
 import { InvalidInputError } from '#shared/provider/InvalidInputError.ts'
 import type { ChannelRoute } from '#functions/channels/route.ts'
 import { get } from '#functions/store/store.ts'
@@ -11,14 +12,32 @@ import { get } from '#functions/store/store.ts'
 export interface Words {
   readonly text: string
   readonly template?: SentTemplate
+  /** The file of the company's own template. */
+  readonly file?: TemplateFile
 }
 
 /** What a member asks to send, as the channel takes it. Throws `templateRefused`. */
 export async function wordsOf(route: ChannelRoute, message: FirstMessage): Promise<Words> {
   if ('templateId' in message) return filled(route, message)
-  const { textLength } = manifests[route.kind].limits
-  if (message.text.length > textLength) throw new InvalidInputError(['message.text: too long'])
-  return { text: message.text }
+  const { textLength, captionLength } = manifests[route.kind].limits
+  const file = await fileOf(route, message)
+  if (message.text.length > (file ? captionLength : textLength)) {
+    throw new InvalidInputError(['message.text: too long'])
+  }
+  return { text: message.text, ...(file && { file }) }
+}
+
+async function fileOf(
+  { companyId, kind }: ChannelRoute,
+  { fileOf: templateId }: TextMessage,
+): Promise<TemplateFile | undefined> {
+  if (!templateId) return undefined
+  const file = (await get('templates', { companyId, templateId }))?.file
+  const { attachmentSize, attachmentsPerMessage } = manifests[kind].limits
+  if (!file || file.size > attachmentSize || attachmentsPerMessage === 0) {
+    throw new DomainError('templateRefused')
+  }
+  return file
 }
 
 async function filled(

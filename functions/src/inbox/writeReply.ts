@@ -1,6 +1,7 @@
 import type { CompanyId, ConversationId, ChannelId, MessageId } from '#shared/domain/ids.ts'
 import type { IdentifiedMessage } from '#shared/domain/conversationChanges.ts'
 import { messageSchema } from '#shared/domain/message.ts'
+import type { Attachment } from '#shared/domain/message.ts'
 import type { CallingMember } from '#functions/members/demandSight.ts'
 import { commitTime } from '#functions/store/firestore.ts'
 import type { StoreTransaction } from '#functions/store/store.ts'
@@ -16,14 +17,15 @@ interface ReplyPlace {
 /** A member's message before anything has become of it. */
 export function newReply(
   id: MessageId,
-  { text, template }: Words,
+  { text, template, attachments = [] }: Omit<Words, 'file'> & { readonly attachments?: Attachment[] },
   { uid, member }: CallingMember,
   now: number,
 ): IdentifiedMessage {
   const message = messageSchema.parse({
     direction: 'outbound',
-    kind: 'text',
+    kind: attachments[0]?.kind ?? 'text',
     text,
+    attachments,
     author: { type: 'member', id: uid, name: member?.name ?? '' },
     sentAt: now,
     sequence: 0,

@@ -1,5 +1,5 @@
 import { DomainError } from '#shared/domain/DomainError.ts'
-import type { CompanyId, UserId } from '#shared/domain/ids.ts'
+import type { CompanyId, TeamId, UserId } from '#shared/domain/ids.ts'
 import type { Actor } from '#functions/audit/auditEntry.ts'
 import { writeAudit } from '#functions/audit/auditEntry.ts'
 import { without } from '#functions/store/firestore.ts'
@@ -11,8 +11,10 @@ import { reassignConversations } from './reassignConversations.ts'
 export interface MembershipEnd {
   readonly companyId: CompanyId
   readonly userId: UserId
-  /** Who gets his open conversations; '' leaves them to nobody. */
+  /** Who gets his open conversations, and those he has put off; '' leaves them to nobody. */
   readonly giveTo: UserId | ''
+  /** The team that gets them. */
+  readonly giveToTeamId?: TeamId | undefined
   readonly kind: 'memberRemoved' | 'memberLeft'
 }
 
@@ -22,18 +24,24 @@ export interface MembershipEnd {
  * Throws `notFound` or `lastAdmin`.
  */
 export async function endMembership(end: MembershipEnd, actor: Actor, now = Date.now()): Promise<void> {
-  const { companyId, userId: from, giveTo: to } = end
   const wasMember = await contendedTransaction((unit) => deleteMembership(unit, end, actor, now))
+  const moved = await giveAway(end, actor, now)
+  if (!wasMember && moved === 0) throw new DomainError('notFound')
+}
+
+async function giveAway(end: MembershipEnd, actor: Actor, now: number): Promise<number> {
+  const { companyId, userId: from, giveTo: to, giveToTeamId: toTeam } = end
   const his = { companyId, field: 'assigneeId', from } as const
-  const moved = await reassignConversations({ ...his, to }, actor, now)
+  const open = await reassignConversations({ ...his, to, toTeam }, actor, now)
+  const snoozed = await reassignConversations({ ...his, state: 'snoozed', to, toTeam }, actor, now)
   // An archived one may come back: then it must not be a stranger's.
-  const left = await reassignConversations({ ...his, state: 'archived', to: '' }, actor, now)
-  if (!wasMember && moved + left === 0) throw new DomainError('notFound')
+  const archived = await reassignConversations({ ...his, state: 'archived', to: '' }, actor, now)
+  return open + snoozed + archived
 }
 
 async function deleteMembership(
   unit: StoreTransaction,
-  { companyId, userId, giveTo, kind }: MembershipEnd,
+  { companyId, userId, giveTo, giveToTeamId, kind }: MembershipEnd,
   actor: Actor,
   now: number,
 ): Promise<boolean> {
@@ -41,13 +49,16 @@ async function deleteMembership(
   const member = await unit.get(...place)
   const heir = giveTo ? await unit.get('members', { companyId, userId: giveTo }) : undefined
   if (giveTo && (!heir || giveTo === userId)) throw new DomainError('notFound')
+  const team = giveToTeamId && (await unit.get('teams', { companyId, teamId: giveToTeamId }))
+  if (giveToTeamId && !team) throw new DomainError('notFound')
   if (!member) return false
   await demandAnotherAdmin(unit, companyId, member)
   const user = await unit.get('users', { userId })
   unit.delete(...place)
   unit.delete('memberActivity', { companyId, userId })
   if (user) unit.update(['users', { userId }], { companyIds: without(companyId) })
-  const details = { role: member.role, ...(heir && { conversationsTo: heir.name }) }
+  const heirs = [heir?.name, team && team.name].filter(Boolean).join(', ')
+  const details = { role: member.role, ...(heirs && { conversationsTo: heirs }) }
   writeAudit(unit, companyId, { kind, ...actor, subject: member.name, details }, now)
   return true
 }

@@ -1,4 +1,4 @@
-import type { CompanyId } from '#shared/domain/ids.ts'
+import type { CompanyId, TeamId } from '#shared/domain/ids.ts'
 import type { Conversation } from '#shared/domain/conversation.ts'
 import type { ConversationEventKind } from '#shared/domain/conversationEvent.ts'
 import type { Actor } from '#functions/audit/auditEntry.ts'
@@ -7,7 +7,7 @@ import { commitTime } from '#functions/store/firestore.ts'
 import { find, transaction } from '#functions/store/store.ts'
 import type { StoreTransaction } from '#functions/store/store.ts'
 
-/** Three writes each: well below what one commit takes, and over before anybody has waited for its locks. */
+/** Three or four writes each: well below what one commit takes, and over before anybody has waited for its locks. */
 const BATCH = 50
 
 /** From whom or which team, to whom or which ('' for nobody, none). */
@@ -18,6 +18,8 @@ export interface Reassignment {
   readonly to: string
   /** Of a member: which of his. */
   readonly state?: Conversation['state']
+  /** Of a member: the team that gets them besides. */
+  readonly toTeam?: TeamId | undefined
 }
 
 const EVENT_KIND = {
@@ -53,11 +55,12 @@ async function nextBatch({ companyId, field, from, state = 'open' }: Reassignmen
 /** What somebody has given away meanwhile is left alone. */
 async function moveBatch(
   unit: StoreTransaction,
-  { companyId, field, from, to }: Reassignment,
+  reassignment: Reassignment,
   conversationIds: readonly string[],
-  { by, byName }: Actor,
+  actor: Actor,
   now: number,
 ): Promise<number> {
+  const { companyId, field, from } = reassignment
   const conversations = await Promise.all(
     conversationIds.map((conversationId) => unit.get('conversations', { companyId, conversationId })),
   )
@@ -66,17 +69,58 @@ async function moveBatch(
     contactIds.map((contactId) => unit.get('contacts', { companyId, contactId })),
   )
   const moved = conversationIds.filter((_, at) => conversations[at]?.[field] === from)
-  for (const conversationId of moved) {
-    const eventId = randomId()
-    const change = { [field]: to, lastEventId: eventId, updatedAt: commitTime() }
-    const event = { kind: EVENT_KIND[field], from, to, by, byName, at: now }
-    unit.update(['conversations', { companyId, conversationId }], change)
-    unit.create(['conversationEvents', { companyId, conversationId, eventId }], event)
-  }
+  conversationIds.forEach((conversationId, at) => {
+    const conversation = conversations[at]
+    if (conversation?.[field] === from)
+      moveOne(unit, { companyId, conversationId }, changesOf(reassignment, conversation), actor, now)
+  })
   contactIds.forEach((contactId, at) => {
     // A contact goes with his latest conversation.
     const isWithIt = moved.some((id) => id === contacts[at]?.conversationId)
-    if (isWithIt) unit.update(['contacts', { companyId, contactId }], { [field]: to })
+    if (isWithIt) unit.update(['contacts', { companyId, contactId }], wantedOf(reassignment))
   })
   return moved.length
+}
+
+function wantedOf({ field, to, toTeam }: Reassignment): Partial<Record<Reassignment['field'], string>> {
+  return { [field]: to, ...(toTeam !== undefined && { teamId: toTeam }) }
+}
+
+interface FieldChange {
+  readonly field: Reassignment['field']
+  readonly from: string
+  readonly to: string
+}
+
+/** Only what becomes another is told. */
+function changesOf(reassignment: Reassignment, { assigneeId, teamId }: Conversation): FieldChange[] {
+  const before = { assigneeId, teamId }
+  const wanted = wantedOf(reassignment)
+  return (['assigneeId', 'teamId'] as const).flatMap((field) => {
+    const to = wanted[field]
+    return to === undefined || to === before[field] ? [] : [{ field, from: before[field], to }]
+  })
+}
+
+/** Each change has its event; the conversation names the last. */
+function moveOne(
+  unit: StoreTransaction,
+  place: { readonly companyId: CompanyId; readonly conversationId: string },
+  changes: readonly FieldChange[],
+  { by, byName }: Actor,
+  now: number,
+): void {
+  for (const { field, from, to } of changes) {
+    const eventId = randomId()
+    const change = { [field]: to, lastEventId: eventId, updatedAt: commitTime() }
+    unit.update(['conversations', place], change)
+    unit.create(['conversationEvents', { ...place, eventId }], {
+      kind: EVENT_KIND[field],
+      from,
+      to,
+      by,
+      byName,
+      at: now,
+    })
+  }
 }

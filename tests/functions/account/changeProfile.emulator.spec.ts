@@ -29,6 +29,15 @@ describe('name and position', () => {
     expect(await member(skis)).toMatchObject({ ...profile, role: 'operator' })
   })
 
+  it('change each by itself: saved at once, neither takes the other back', async () => {
+    await Promise.all([
+      changeProfile(olga, { name: 'Ольга Новая' }),
+      changeProfile(olga, { about: 'Директор' }),
+    ])
+    expect(await user()).toMatchObject({ name: 'Ольга Новая', about: 'Директор' })
+    expect(await member(skis)).toMatchObject({ name: 'Ольга Новая', about: 'Директор' })
+  })
+
   it('of others stay', async () => {
     await addPerson(ivan, { name: 'Иван' })
     await changeProfile(olga, profile)

@@ -1,10 +1,12 @@
 import { afterAll, expect } from 'vitest'
-import { renameContact, tagContact } from '#functions/callables/contacts.ts'
+import { deleteTag, renameContact, tagContact } from '#functions/callables/contacts.ts'
+import { tagIdOf } from '#functions/contacts/tagIdOf.ts'
 import { count, get, set } from '#functions/store/store.ts'
-import { renameContactContract, tagContactContract } from '#shared/api/contacts.ts'
+import { deleteTagContract, renameContactContract, tagContactContract } from '#shared/api/contacts.ts'
 import { contactIdSchema } from '#shared/domain/ids.ts'
 import { aContact } from '#tests/builders/aContact.ts'
 import { aConversation } from '#tests/builders/aConversation.ts'
+import { aTag } from '#tests/builders/aTag.ts'
 import { OURS, THEIRS, describeCallableAttacks } from '#tests/contracts/callableContract.ts'
 import { useEmulatorProject } from '../emulatorProject.ts'
 
@@ -44,5 +46,19 @@ describeCallableAttacks(tagContactContract, tagContact, tagging, 'operator', {
   async afterFifty() {
     expect(await events()).toBe(1)
     expect((await contact())?.tags).toEqual(['повторный'])
+  },
+})
+
+const deleting = () => ({ companyId: OURS, name: 'подарок' })
+describeCallableAttacks(deleteTagContract, deleteTag, deleting, 'admin', {
+  async arrange() {
+    await arrange()
+    for (const companyId of [OURS, THEIRS]) {
+      await set(['tags', { companyId, tagId: tagIdOf('подарок') }], aTag({ name: 'подарок' }))
+    }
+  },
+  async afterFifty() {
+    expect(await get('tags', { companyId: OURS, tagId: tagIdOf('подарок') })).toBeUndefined()
+    expect(await get('tags', { companyId: THEIRS, tagId: tagIdOf('подарок') })).toBeDefined()
   },
 })

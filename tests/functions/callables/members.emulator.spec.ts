@@ -45,11 +45,11 @@ describeCallableAttacks(
 describeCallableAttacks(
   removeMemberContract,
   removeMember,
-  () => ({ companyId: OURS, userId: OPERATOR, giveTo: ADMIN }),
+  () => ({ companyId: OURS, userId: OPERATOR, giveTo: ADMIN, giveToTeamId: 'team' }),
   'admin',
   {
     arrange,
-    foreign: { userId: OUTSIDER, giveTo: OUTSIDER },
+    foreign: { userId: OUTSIDER, giveTo: OUTSIDER, giveToTeamId: 'their-team' },
     afterFifty: async () => expect([await operator(), await auditCount()]).toEqual([undefined, 1]),
   },
 )

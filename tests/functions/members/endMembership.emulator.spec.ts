@@ -2,10 +2,12 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { endMembership } from '#functions/members/endMembership.ts'
 import { firestore } from '#functions/store/firestore.ts'
 import { find, get, remove, set } from '#functions/store/store.ts'
-import type { UserId } from '#shared/domain/ids.ts'
-import { conversationIdSchema } from '#shared/domain/ids.ts'
+import type { Conversation } from '#shared/domain/conversation.ts'
+import type { TeamId, UserId } from '#shared/domain/ids.ts'
+import { conversationIdSchema, teamIdSchema } from '#shared/domain/ids.ts'
 import { aContact } from '#tests/builders/aContact.ts'
 import { aConversation } from '#tests/builders/aConversation.ts'
+import { aTeam } from '#tests/builders/aTeam.ts'
 import { AN_HOUR_AGO, NOON } from '#tests/builders/moments.ts'
 import { BY_ANNA, addMember, auditOf, companyOf, foundCompany, person } from '../companyOf.ts'
 import { useEmulatorProject } from '../emulatorProject.ts'
@@ -22,10 +24,11 @@ beforeEach(async () => {
 })
 afterAll(() => project.close())
 
-const end = (id: string, giveTo: UserId | '' = '') => {
+const end = (id: string, giveTo: UserId | '' = '', giveToTeamId?: TeamId) => {
   const kind = 'memberRemoved'
-  return endMembership({ companyId: HOME, userId: person(id), giveTo, kind }, BY_ANNA, NOON)
+  return endMembership({ companyId: HOME, userId: person(id), giveTo, giveToTeamId, kind }, BY_ANNA, NOON)
 }
+const SALES = teamIdSchema.parse('sales')
 const member = (id: string) => get('members', { companyId: HOME, userId: person(id) })
 const conversation = (conversationId: string) => get('conversations', { companyId: HOME, conversationId })
 const contact = (contactId: string) => get('contacts', { companyId: HOME, contactId })
@@ -33,7 +36,11 @@ const events = async (conversationId: string) =>
   (await find('conversationEvents', {}, 10, { companyId: HOME, conversationId })).map(({ data }) => data)
 
 /** A conversation with its contact, who bears the same id. */
-async function converse(id: string, assigneeId: string, state: 'open' | 'archived' = 'open'): Promise<void> {
+async function converse(
+  id: string,
+  assigneeId: string,
+  state: Conversation['state'] = 'open',
+): Promise<void> {
   const conversationId = conversationIdSchema.parse(id)
   await set(
     ['conversations', { companyId: HOME, conversationId }],
@@ -112,6 +119,33 @@ describe('his open conversations', () => {
     expect(new Set(moved.map((each) => each?.assigneeId))).toEqual(new Set(['petr']))
     expect(await events('others')).toEqual([])
     expect(await conversation('archived')).toMatchObject({ assigneeId: '' })
+  })
+
+  it('take those along that are put off', async () => {
+    await converse('later', 'olga', 'snoozed')
+    await end('olga', person('petr'))
+    expect(await conversation('later')).toMatchObject({ assigneeId: 'petr', state: 'snoozed' })
+  })
+
+  it('go to a team, where one is named: nobody’s of that team, told by two events', async () => {
+    await set(['teams', { companyId: HOME, teamId: SALES }], aTeam({ name: 'Продажи' }))
+    await converse('open', 'olga')
+    await converse('archived', 'olga', 'archived')
+    await end('olga', '', SALES)
+    expect(await conversation('open')).toMatchObject({ assigneeId: '', teamId: 'sales' })
+    expect(await contact('open')).toMatchObject({ assigneeId: '', teamId: 'sales' })
+    expect(await conversation('archived')).toMatchObject({ assigneeId: '', teamId: '' })
+    const by = { by: 'anna', byName: 'Анна', at: NOON }
+    const told = await events('open')
+    expect(told).toHaveLength(2)
+    expect(told).toContainEqual({ kind: 'assigned', from: 'olga', to: '', ...by })
+    expect(told).toContainEqual({ kind: 'teamAssigned', from: '', to: 'sales', ...by })
+    expect(await auditOf(HOME)).toMatchObject([{ details: { conversationsTo: 'Продажи' } }])
+  })
+
+  it('are not given to a team that is not there, and nobody is removed', async () => {
+    expect(await refusalOf(end('olga', '', SALES))).toEqual({ code: 'notFound' })
+    expect(await member('olga')).toBeDefined()
   })
 
   it('leave alone a contact whose latest conversation is another', async () => {

@@ -6,13 +6,18 @@ import {
   companyIdSchema,
   conversationIdSchema,
   messageIdSchema,
+  noteIdSchema,
   userIdSchema,
 } from '#shared/domain/ids.ts'
 import { createOutgoingQueue } from '#web/firebase/createOutgoingQueue.ts'
+import { deliverOutgoing, refusalOf } from '#web/firebase/deliverOutgoing.ts'
 import type { OutgoingDelivery } from '#web/firebase/deliverOutgoing.ts'
-import { outgoingItems, unsentCount } from '#web/firebase/outgoing.ts'
+import { outgoingMessages } from '#web/firebase/outgoing.ts'
 import type { OutgoingMessage } from '#web/firebase/outgoing.ts'
+import { outgoingNotes } from '#web/firebase/outgoingNotes.ts'
+import type { OutgoingNote } from '#web/firebase/outgoingNotes.ts'
 import type { OutgoingStore } from '#web/firebase/outgoingStore.ts'
+import { unsentCount } from '#web/firebase/unsentCount.ts'
 
 const member = userIdSchema.parse('member-1')
 let writtenAt = 0
@@ -52,7 +57,7 @@ const file = {
 } as const
 
 /** What outlives the page. */
-function aStore(): OutgoingStore & { readonly kept: Map<string, OutgoingMessage> } {
+function aStore(): OutgoingStore<OutgoingMessage> & { readonly kept: Map<string, OutgoingMessage> } {
   const kept = new Map<string, OutgoingMessage>()
   return {
     kept,
@@ -100,9 +105,17 @@ function aServer() {
 }
 
 function shown(): string[] {
-  return outgoingItems.value.map(
-    ({ message, refusal }) => nameOf(message.id) + (refusal ? `:${refusal}` : ''),
+  return outgoingMessages.items.value.map(
+    ({ written, refusal }) => nameOf(written.id) + (refusal ? `:${refusal}` : ''),
   )
+}
+
+function aQueue(store: OutgoingStore<OutgoingMessage>, delivery: OutgoingDelivery) {
+  return createOutgoingQueue({
+    list: outgoingMessages,
+    store,
+    deliver: (message, isWanted) => deliverOutgoing(message, delivery, isWanted),
+  })
 }
 
 async function settled(): Promise<void> {
@@ -111,7 +124,7 @@ async function settled(): Promise<void> {
 
 beforeEach(() => {
   round++
-  outgoingItems.value = []
+  outgoingMessages.forget()
 })
 
 describe('the outgoing queue', () => {
@@ -119,7 +132,7 @@ describe('the outgoing queue', () => {
     const store = aStore()
     const server = aServer()
     server.goOffline()
-    createOutgoingQueue(store, server.delivery).send([aMessage('a')])
+    aQueue(store, server.delivery).send([aMessage('a')])
     expect(shown()).toEqual(['a'])
     expect(unsentCount.value).toBe(1)
     await settled()
@@ -134,7 +147,7 @@ describe('the outgoing queue', () => {
   it('keeps the order of a conversation', async () => {
     const server = aServer()
     server.goOffline()
-    const queue = createOutgoingQueue(aStore(), server.delivery)
+    const queue = aQueue(aStore(), server.delivery)
     queue.send([aMessage('a')])
     queue.send([aMessage('b'), aMessage('c')])
     await settled()
@@ -149,7 +162,7 @@ describe('the outgoing queue', () => {
       write: (message) =>
         nameOf(message.id) === 'stuck' ? new Promise(() => undefined) : server.delivery.write(message),
     }
-    const queue = createOutgoingQueue(aStore(), never)
+    const queue = aQueue(aStore(), never)
     queue.send([aMessage('stuck')])
     queue.send([aMessage('b', { conversationId: conversationIdSchema.parse('conversation-2') })])
     await expect.poll(() => server.stored).toEqual(['b'])
@@ -160,7 +173,7 @@ describe('the outgoing queue', () => {
     const server = aServer()
     for (const id of ['a', 'b']) await store.put(aMessage(id))
     await store.put(aMessage('another', { author: { id: userIdSchema.parse('member-2'), name: 'Ирина' } }))
-    await createOutgoingQueue(store, server.delivery).recover(member)
+    await aQueue(store, server.delivery).recover(member)
     await expect.poll(() => server.stored).toEqual(['a', 'b'])
     await expect.poll(() => [...store.kept.keys()]).toEqual(['another'])
   })
@@ -170,7 +183,7 @@ describe('the outgoing queue', () => {
     const server = aServer()
     server.stored.push('a')
     await store.put(aMessage('a'))
-    await createOutgoingQueue(store, server.delivery).recover(member)
+    await aQueue(store, server.delivery).recover(member)
     await expect.poll(shown).toEqual([])
     expect(store.kept.size).toBe(0)
     expect(server.orders).toEqual([])
@@ -180,7 +193,7 @@ describe('the outgoing queue', () => {
     const store = aStore()
     const server = aServer()
     server.refuse.add('a').add('b')
-    const queue = createOutgoingQueue(store, server.delivery)
+    const queue = aQueue(store, server.delivery)
     queue.send([aMessage('a'), aMessage('b')])
     await expect.poll(shown).toEqual(['a:permission-denied', 'b:permission-denied'])
     expect(store.kept.size).toBe(2)
@@ -196,10 +209,7 @@ describe('the outgoing queue', () => {
   it('lets nobody wait for a refused message', async () => {
     const server = aServer()
     server.refuse.add('a')
-    createOutgoingQueue(aStore(), server.delivery).send([
-      aMessage('a'),
-      aMessage('b', { afterEntryId: idOf('a') }),
-    ])
+    aQueue(aStore(), server.delivery).send([aMessage('a'), aMessage('b', { afterEntryId: idOf('a') })])
     await expect.poll(() => server.orders).toEqual(['<b'])
   })
 
@@ -216,19 +226,53 @@ describe('the outgoing queue', () => {
         return error ? Promise.reject(error) : Promise.resolve()
       },
     }
-    createOutgoingQueue(aStore(), flaky).send([
-      aMessage('a', { files: [file] }),
-      aMessage('b', { files: [file] }),
-    ])
+    aQueue(aStore(), flaky).send([aMessage('a', { files: [file] }), aMessage('b', { files: [file] })])
     await expect.poll(shown).toEqual(['b:storage/unauthorized'])
     expect(server.stored).toEqual(['a'])
+  })
+
+  it('takes back what is still being uploaded, here and in the store, and lets nobody wait for it', async () => {
+    const store = aStore()
+    const server = aServer()
+    const uploads: (() => void)[] = []
+    const slow: OutgoingDelivery = {
+      ...server.delivery,
+      uploadFiles: ({ files }) =>
+        files.length > 0 ? new Promise((resolve) => uploads.push(resolve)) : Promise.resolve(),
+    }
+    const queue = aQueue(store, slow)
+    queue.send([aMessage('a', { files: [file] }), aMessage('b', { afterEntryId: idOf('a') })])
+    await expect.poll(() => uploads.length).toBe(1)
+    queue.withdraw(idOf('a'))
+    expect(shown()).toEqual(['b'])
+    for (const finish of uploads) finish()
+    await expect.poll(() => server.orders).toEqual(['<b'])
+    await expect.poll(() => store.kept.size).toBe(0)
+  })
+
+  it('tries no upload again that was stopped by hand', async () => {
+    const server = aServer()
+    let tries = 0
+    const stopped: OutgoingDelivery = {
+      ...server.delivery,
+      uploadFiles({ id }) {
+        tries++
+        queue.withdraw(id)
+        return Promise.reject(new FirebaseError('storage/canceled', 'stopped'))
+      },
+    }
+    const queue = aQueue(aStore(), stopped)
+    queue.send([aMessage('a', { files: [file] })])
+    await expect.poll(shown).toEqual([])
+    await settled()
+    expect([tries, server.stored]).toEqual([1, []])
   })
 
   it('stops at sign-out and goes on when the same member is back', async () => {
     const store = aStore()
     const server = aServer()
     server.goOffline()
-    const queue = createOutgoingQueue(store, server.delivery)
+    const queue = aQueue(store, server.delivery)
     queue.send([aMessage('a'), aMessage('b')])
     await settled()
 
@@ -254,7 +298,7 @@ describe('the outgoing queue', () => {
       new Promise<void>(() => undefined),
     ]
     const write = () => writes.shift() ?? Promise.reject(new Error('written too often'))
-    const queue = createOutgoingQueue(aStore(), { ...server.delivery, write })
+    const queue = aQueue(aStore(), { ...server.delivery, write })
     queue.send([aMessage('a')])
     await settled()
     queue.stop()
@@ -268,10 +312,45 @@ describe('the outgoing queue', () => {
   it('sends though the browser forbids its store', async () => {
     const refuse = () => Promise.reject(new Error('no store here'))
     const server = aServer()
-    const queue = createOutgoingQueue({ put: refuse, remove: refuse, readAll: refuse }, server.delivery)
+    const queue = aQueue({ put: refuse, remove: refuse, readAll: refuse }, server.delivery)
     await queue.recover(member)
     queue.send([aMessage('a')])
     await expect.poll(() => server.stored).toEqual(['a'])
     await expect.poll(shown).toEqual([])
   })
 })
+
+describe('the queue of notes', () => {
+  it('writes once what an earlier page left, and asks no second time where it had got through', async () => {
+    const kept = new Map(['a', 'b'].map((name) => [name, aNote(name)]))
+    const stored = ['a']
+    const queue = createOutgoingQueue({
+      list: outgoingNotes,
+      store: {
+        put: () => Promise.resolve(),
+        remove: (id) => Promise.resolve(void kept.delete(id)),
+        readAll: () => Promise.resolve([...kept.values()]),
+      },
+      deliver: ({ id }) => refusalOf(write(stored, id), () => Promise.resolve(stored.includes(id))),
+    })
+    await queue.recover(member)
+    await expect.poll(() => kept.size).toBe(0)
+    await expect.poll(() => outgoingNotes.items.value).toEqual([])
+    expect(stored).toEqual(['a', 'b'])
+  })
+})
+
+function aNote(name: string): OutgoingNote {
+  const { companyId, conversationId, author } = aMessage(name)
+  const id = noteIdSchema.parse(name)
+  return { id, companyId, conversationId, author, text: name, mentions: [], writtenAt: ++writtenAt }
+}
+
+/** As the rules do: a second create is refused. */
+function write(stored: string[], id: string): () => Promise<void> {
+  return () => {
+    if (stored.includes(id)) return Promise.reject(new FirebaseError('permission-denied', 'refused'))
+    stored.push(id)
+    return Promise.resolve()
+  }
+}

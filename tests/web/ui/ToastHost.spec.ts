@@ -52,6 +52,13 @@ describe('toast', () => {
     expect(await pass(10)).toBe('')
   })
 
+  it('lets a deed that can be taken back go before what only tells', async () => {
+    showToast({ text: 'Сохранено' })
+    showToast({ text: 'В архиве', action: { label: 'Вернуть', run: () => undefined } })
+    expect(await pass(10)).toContain('В архиве')
+    expect(await pass(8100)).toBe('Сохранено')
+  })
+
   it('stays while the pointer is on it', async () => {
     showToast({ text: 'Скопировано' })
     await pass(100)
@@ -69,5 +76,20 @@ describe('toast', () => {
     window.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyZ', ctrlKey: true }))
     expect(run).toHaveBeenCalledTimes(1)
     expect(await pass(10)).toBe('')
+  })
+
+  it.each([
+    ['above a foot as wide as the window', { top: -68, width: 1 }, '68px'],
+    ['at the bottom beside a narrow one', { top: -68, width: 0.3 }, '0px'],
+  ])('stands %s', async (_where, { top, width }, above) => {
+    const foot = document.body.appendChild(document.createElement('footer'))
+    foot.dataset['foot'] = ''
+    foot.checkVisibility = () => true
+    foot.getBoundingClientRect = () =>
+      new DOMRect(0, window.innerHeight + top, window.innerWidth * width, -top)
+    showToast({ text: 'Скопировано' })
+    await pass(100)
+    expect(host.attributes('style')).toContain(`--above: ${above}`)
+    foot.remove()
   })
 })

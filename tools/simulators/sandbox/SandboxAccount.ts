@@ -43,6 +43,8 @@ export interface SandboxAccount {
   readonly key: string
   readonly name: string
   readonly phone: string
+  /** Whether free texts are taken for a day only after the customer's last message; else always. */
+  readonly hasWindow: boolean
   hook: { readonly url: string; readonly secret: string } | undefined
   readonly customers: Map<string, SandboxCustomer>
   readonly templates: SandboxTemplate[]

@@ -8,6 +8,7 @@ import type { SandboxAccount, SandboxCustomer, SandboxMessage } from './SandboxA
 import { addAccount, addMessage, customerOf, isWindowOpen, resetAccount } from './sandboxWorld.ts'
 import type { SandboxWorld } from './sandboxWorld.ts'
 
+const accountSchema = z.object({ name: z.string(), hasWindow: z._default(z.boolean(), true) })
 const customerSchema = z.object({
   phone: z.string().check(z.regex(/^\+?\d{8,15}$/)),
   name: z._default(z.string(), ''),
@@ -43,15 +44,14 @@ function routesOf(world: SandboxWorld): Routes {
   return {
     'GET accounts': () => [...world.accounts.values()].map(accountView),
     'POST accounts': async (exchange) => {
-      const { name } = await readControl(exchange, z.object({ name: z.string() }))
-      const account = addAccount(world, name)
+      const account = addAccount(world, await readControl(exchange, accountSchema))
       world.changed()
       return accountView(account)
     },
     'GET accounts/*': inAccount((account) => accountView(account)),
     'POST accounts/*/customers': inAccount(async (account, exchange) => {
       const { phone, name } = await readControl(exchange, customerSchema)
-      return customerView(customerOf(account, phone, name))
+      return customerView(account, customerOf(account, phone, name))
     }),
     'POST accounts/*/numbers': inAccount(async (account, exchange) => {
       setThere(account, await readControl(exchange, numberSchema))
@@ -87,7 +87,7 @@ function customerRoutes(world: SandboxWorld, inAccount: InAccount): Routes {
     }),
     'GET accounts/*/customers/*': inAccount((account, _exchange, [id = '']) => {
       const customer = account.customers.get(id)
-      return customer && customerView(customer)
+      return customer && customerView(account, customer)
     }),
     'POST accounts/*/customers/*/messages': inAccount(async (account, exchange, [id = '']) => {
       const { text, replyTo, agoMs } = await readControl(exchange, messageSchema)
@@ -99,7 +99,7 @@ function customerRoutes(world: SandboxWorld, inAccount: InAccount): Routes {
     'POST accounts/*/customers/*/block': inAccount(async (account, exchange, [id = '']) => {
       const customer = customerOf(account, `+${id}`)
       customer.isBlocked = (await readControl(exchange, z.object({ isBlocked: z.boolean() }))).isBlocked
-      return customerView(customer)
+      return customerView(account, customer)
     }),
     ...messageRoutes(tell, inAccount),
   }
@@ -137,34 +137,26 @@ function messageIn(account: SandboxAccount, id: string, messageId = ''): Sandbox
   return account.customers.get(id)?.messages.find((message) => message.id === messageId)
 }
 
-function accountView({
-  id,
-  key,
-  name,
-  phone,
-  hook,
-  customers,
-  templates,
-  absent,
-  attempts,
-}: SandboxAccount): object {
+function accountView(account: SandboxAccount): object {
+  const { id, key, name, phone, hasWindow, hook, customers, templates, absent, attempts } = account
   return {
     id,
     key,
     name,
     phone,
+    hasWindow,
     isConnected: hook !== undefined,
     attempts,
     templates,
     absent: [...absent],
-    customers: [...customers.values()].map(customerView),
+    customers: [...customers.values()].map((customer) => customerView(account, customer)),
   }
 }
 
-function customerView(customer: SandboxCustomer): object {
+function customerView(account: SandboxAccount, customer: SandboxCustomer): object {
   return {
     ...customer,
-    isWindowOpen: isWindowOpen(customer),
+    isWindowOpen: isWindowOpen(account, customer),
     isCompanyTyping: customer.typingUntil > Date.now(),
   }
 }

@@ -7,12 +7,15 @@ export interface SandboxWorld {
   nextNumber: number
 }
 
+type Identity = Pick<SandboxAccount, 'id' | 'key' | 'name' | 'phone' | 'hasWindow'>
+
 export const WINDOW_MS = 24 * 60 * 60 * 1000
 
-const KNOWN_ACCOUNTS = [
-  { id: 'sb-1', key: 'sandbox-key-0001', name: 'Тёплый дом', phone: '+74951230001' },
-  { id: 'sb-2', key: 'sandbox-key-0002', name: 'Уют Ремонт', phone: '+74951230002' },
-] as const
+const KNOWN_ACCOUNTS: readonly Identity[] = [
+  { id: 'sb-1', key: 'sandbox-key-0001', name: 'Тёплый дом', phone: '+74951230001', hasWindow: true },
+  { id: 'sb-2', key: 'sandbox-key-0002', name: 'Уют Ремонт', phone: '+74951230002', hasWindow: true },
+  { id: 'sb-3', key: 'sandbox-key-0003', name: 'Линия без окна', phone: '+74951230003', hasWindow: false },
+]
 
 const TEMPLATES: readonly SandboxTemplate[] = [
   {
@@ -51,19 +54,23 @@ export function createSandbox(changed: () => void): SandboxWorld {
 }
 
 /** An account of somebody's own, with a key of its own. */
-export function addAccount(world: SandboxWorld, name: string): SandboxAccount {
+export function addAccount(
+  world: SandboxWorld,
+  { name, hasWindow }: Pick<SandboxAccount, 'name' | 'hasWindow'>,
+): SandboxAccount {
   const number = String(world.nextNumber++)
   const account = newAccount({
     id: `sb-${number}`,
     key: `sandbox-key-${number}`,
     name,
     phone: `+7495${number.slice(-7)}`,
+    hasWindow,
   })
   world.accounts.set(account.id, account)
   return account
 }
 
-function newAccount(identity: Pick<SandboxAccount, 'id' | 'key' | 'name' | 'phone'>): SandboxAccount {
+function newAccount(identity: Identity): SandboxAccount {
   return {
     ...identity,
     hook: undefined,
@@ -122,8 +129,9 @@ export function addMessage(
   return added
 }
 
-/** Free texts are taken for a day after the customer's last message. */
-export function isWindowOpen({ messages }: SandboxCustomer): boolean {
+/** Free texts are taken for a day after the customer's last message, where the account has a window. */
+export function isWindowOpen({ hasWindow }: SandboxAccount, { messages }: SandboxCustomer): boolean {
+  if (!hasWindow) return true
   const lastAt = Math.max(0, ...messages.filter(({ from }) => from === 'customer').map(({ at }) => at))
   return Date.now() - lastAt < WINDOW_MS
 }

@@ -47,7 +47,7 @@ function recipientOf(account: SandboxAccount, to: string): SandboxCustomer {
 
 function wordsOf(account: SandboxAccount, customer: SandboxCustomer, { text, template, file }: Send): string {
   if (template) return filledTemplate(account, template)
-  if (!isWindowOpen(customer)) {
+  if (!isWindowOpen(account, customer)) {
     throw new SandboxRefusal(
       403,
       'window_closed',

@@ -13,7 +13,7 @@ import { signOutEverywhereContract } from '#shared/api/signIn.ts'
 import { call } from './callables.ts'
 
 /** What only the server may do to a person's account. Each throws what `call` throws. */
-export const changeProfile = (profile: { name: string; about: string }) =>
+export const changeProfile = (profile: { name: string } | { about: string }) =>
   call(changeProfileContract, profile)
 export const changeAvatar = (image: string) => call(changeAvatarContract, { image })
 export const changeEmail = (email: string) => call(changeEmailContract, { email })

@@ -1,4 +1,4 @@
-import { renameContactContract, tagContactContract } from '#shared/api/contacts.ts'
+import { deleteTagContract, renameContactContract, tagContactContract } from '#shared/api/contacts.ts'
 import type { CompanyId, ContactId, ConversationId } from '#shared/domain/ids.ts'
 
 /** A contact, and the conversation one is in: there it is told of. */
@@ -19,4 +19,10 @@ export async function renameContact(place: ContactPlace, name: string): Promise<
 export async function tagContact(place: ContactPlace, tags: readonly string[]): Promise<void> {
   const { call } = await callables()
   await call(tagContactContract, { ...place, tags: [...tags] })
+}
+
+/** Takes a tag from the company and all its contacts. */
+export async function deleteTag(companyId: CompanyId, name: string): Promise<void> {
+  const { call } = await callables()
+  await call(deleteTagContract, { companyId, name })
 }

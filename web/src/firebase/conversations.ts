@@ -6,6 +6,7 @@ import { conversationIdSchema } from '#shared/domain/ids.ts'
 import type { CompanyId, ConversationId } from '#shared/domain/ids.ts'
 import { MINUTE_MS } from '#shared/domain/time.ts'
 import type { Sight } from '#shared/domain/sight.ts'
+import { COUNT_LIMIT } from '#shared/domain/view.ts'
 import { documentPath } from '#shared/firestore/collections.ts'
 import { changeFeed } from './changeFeed.ts'
 import { firestore } from './firestore.ts'
@@ -29,9 +30,6 @@ export const LIST_PAGE_SIZE = 30
 
 /** What is written while page and anchor are being read is older than the newest change by no more than this. */
 const FEED_OVERLAP_MS = MINUTE_MS
-
-/** Counts are exact below this; one index read costs a whole document read per thousand entries. */
-export const COUNT_LIMIT = 1000
 
 function readingIn(companyId: CompanyId) {
   return (snapshot: QueryDocumentSnapshot): ConversationRow | null => {

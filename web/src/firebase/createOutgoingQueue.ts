@@ -1,82 +1,101 @@
-import type { MessageId, UserId } from '#shared/domain/ids.ts'
+import type { UserId } from '#shared/domain/ids.ts'
 import { SECOND_MS } from '#shared/domain/time.ts'
-import { deliverOutgoing } from './deliverOutgoing.ts'
-import type { OutgoingDelivery } from './deliverOutgoing.ts'
-import {
-  addOutgoing,
-  findOutgoing,
-  forgetOutgoing,
-  freeOutgoing,
-  refuseOutgoing,
-  removeOutgoing,
-} from './outgoing.ts'
-import type { OutgoingMessage } from './outgoing.ts'
+import type { Outgoing, OutgoingList } from './outgoingList.ts'
 import type { OutgoingStore } from './outgoingStore.ts'
 
-/** A browser may let IndexedDB hang: no message waits for it longer than this. */
+/** A browser may let IndexedDB hang: nothing waits for it longer than this. */
 const STORE_LIMIT_MS = SECOND_MS
 
-/** The stored message may reach the thread a moment after the server's word: until then this one stands for it. */
+/** The stored one may reach the thread a moment after the server's word: until then this one stands for it. */
 const HANDOVER_MS = 300
 
-export interface OutgoingQueue {
+export interface OutgoingQueue<Written extends Outgoing> {
   /** Shown at once, stored before it is sent, gone when the server has it. */
-  send(messages: readonly OutgoingMessage[]): void
+  send(all: readonly Written[]): void
   /** Takes up what an earlier page of this member left unsent. */
   recover(userId: UserId): Promise<void>
-  retry(id: MessageId): void
-  discard(id: MessageId): void
+  retry(id: string): void
+  /** Only what was refused. */
+  discard(id: string): void
+  /** Takes back what has not been written yet: a file may take long. What was written is on its way. */
+  withdraw(id: string): void
   /** The member signs out: nothing more leaves or is shown until he recovers what is kept. */
   stop(): void
 }
 
-/** Sends messages of a conversation one after the other; conversations do not wait for each other. */
-export function createOutgoingQueue(store: OutgoingStore, delivery: OutgoingDelivery): OutgoingQueue {
-  const lanes = createLanes(deliver)
+interface OutgoingKind<Written extends Outgoing> {
+  readonly list: OutgoingList<Written>
+  readonly store: OutgoingStore<Written>
+  /** Gets it to the server: null when it is there, else the code of the refusal. Stops on the way when unwanted. */
+  deliver(written: Written, isWanted: () => boolean): Promise<string | null>
+}
 
-  async function deliver(id: MessageId, isGoing: () => boolean) {
-    const item = findOutgoing(id)
-    if (!item || !isGoing()) return
-    const refusal = await deliverOutgoing(item.message, delivery)
-    if (refusal === null) await leave(id)
-    // Whoever has signed out is refused everything: that says nothing about the message.
-    else if (isGoing()) refuseOutgoing(id, refusal)
-  }
-
-  async function leave(id: MessageId) {
-    await store.remove(id).catch(forgetStore)
-    setTimeout(removeOutgoing, HANDOVER_MS, id)
-  }
+/** Sends what is written in a conversation one after the other; conversations do not wait for each other. */
+export function createOutgoingQueue<Written extends Outgoing>(
+  kind: OutgoingKind<Written>,
+): OutgoingQueue<Written> {
+  const { list, store } = kind
+  const lanes = createLanes((id, isGoing) => send(kind, id, isGoing))
 
   return {
-    send(messages) {
-      addOutgoing(messages)
-      for (const message of messages) lanes.enter(message, kept(store.put(message)))
+    send(all) {
+      list.add(all)
+      for (const written of all) lanes.enter(written, kept(store.put(written)))
     },
     async recover(userId) {
-      const left = (await store.readAll(userId).catch(() => [])).filter(({ id }) => !findOutgoing(id))
-      addOutgoing(left)
-      for (const message of left) lanes.enter(message, Promise.resolve())
+      const left = (await store.readAll(userId).catch(() => [])).filter(({ id }) => !list.find(id))
+      list.add(left)
+      for (const written of left) lanes.enter(written, Promise.resolve())
     },
     retry(id) {
-      const freed = freeOutgoing(id)
+      const freed = list.free(id)
       if (freed) lanes.enter(freed, Promise.resolve())
     },
     discard(id) {
-      if (findOutgoing(id)?.refusal) void leave(id)
+      if (list.find(id)?.refusal) void leave(kind, id, false)
+    },
+    withdraw(id) {
+      list.remove(id, false)
+      void store.remove(id).catch(forgetStore)
     },
     stop() {
       lanes.stop()
-      forgetOutgoing()
+      list.forget()
     },
   }
 }
 
+async function send<Written extends Outgoing>(
+  kind: OutgoingKind<Written>,
+  id: string,
+  isGoing: () => boolean,
+): Promise<void> {
+  const { list, deliver } = kind
+  const item = list.find(id)
+  if (!item || !isGoing()) return
+  // After a sign-out nothing is listed: that takes nothing back.
+  const refusal = await deliver(item.written, () => !isGoing() || list.find(id) !== undefined)
+  if (refusal === null) await leave(kind, id, true)
+  // Whoever has signed out is refused everything: that says nothing about the message.
+  else if (isGoing()) list.refuse(id, refusal)
+}
+
+async function leave<Written extends Outgoing>(
+  { list, store }: OutgoingKind<Written>,
+  id: string,
+  hasArrived: boolean,
+): Promise<void> {
+  await store.remove(id).catch(forgetStore)
+  setTimeout(() => {
+    list.remove(id, hasArrived)
+  }, HANDOVER_MS)
+}
+
 /** One after the other in a conversation. `isGoing` turns false for all that entered before a stop. */
-function createLanes(deliver: (id: MessageId, isGoing: () => boolean) => Promise<void>) {
+function createLanes(deliver: (id: string, isGoing: () => boolean) => Promise<void>) {
   let lanes = new Map<string, Promise<void>>()
   return {
-    enter({ id, conversationId }: OutgoingMessage, ready: Promise<void>) {
+    enter({ id, conversationId }: Outgoing, ready: Promise<void>) {
       const own = lanes
       const before = own.get(conversationId) ?? Promise.resolve()
       own.set(
@@ -95,5 +114,5 @@ function kept(putting: Promise<void>): Promise<void> {
   return Promise.race([putting.catch(forgetStore), patience])
 }
 
-/** Private windows may forbid IndexedDB: the message is sent all the same, it just does not outlive the page. */
+/** Private windows may forbid IndexedDB: it is sent all the same, it just does not outlive the page. */
 function forgetStore(): void {}

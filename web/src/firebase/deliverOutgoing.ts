@@ -18,33 +18,49 @@ function codeOf(error: unknown): string {
   return error instanceof FirebaseError ? error.code : 'unknown'
 }
 
-/** Gets one message to the server. Gives null when it is there, else the code of the refusal. */
-export async function deliverOutgoing(
+/** Gets one message to the server. Gives null when it is there, or wanted no more, else the code of the refusal. */
+export function deliverOutgoing(
   message: OutgoingMessage,
   delivery: OutgoingDelivery,
+  isWanted: () => boolean,
+): Promise<string | null> {
+  return refusalOf(
+    async () => {
+      if (await upload(message, delivery, isWanted)) await delivery.write(message)
+    },
+    () => delivery.isStored(message),
+  )
+}
+
+/** Null when the server has taken it, else the code of the refusal. */
+export async function refusalOf(
+  write: () => Promise<void>,
+  isStored: () => Promise<boolean>,
 ): Promise<string | null> {
   try {
-    await upload(message, delivery)
-    await delivery.write(message)
+    await write()
     return null
   } catch (error) {
     // A refused create may mean that an earlier page had got it through.
-    const isThere = await delivery.isStored(message).catch(() => false)
+    const isThere = await isStored().catch(() => false)
     return isThere ? null : codeOf(error)
   }
 }
 
+/** Whether all files are there; an upload that was stopped by hand is wanted no more. */
 async function upload(
   message: OutgoingMessage,
   { uploadFiles, untilRetry: until }: OutgoingDelivery,
-): Promise<void> {
-  for (;;) {
+  isWanted: () => boolean,
+): Promise<boolean> {
+  while (isWanted()) {
     try {
       await uploadFiles(message)
-      return
+      return isWanted()
     } catch (error) {
-      if (FINAL.has(codeOf(error))) throw error
-      await until()
+      if (isWanted() && FINAL.has(codeOf(error))) throw error
+      if (isWanted()) await until()
     }
   }
+  return false
 }

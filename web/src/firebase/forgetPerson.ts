@@ -11,6 +11,6 @@ const PATIENCE_MS = 2 * SECOND_MS
 /** Before a sign-out: what the person read or wrote here leaves memory and disk. The page is of no use afterwards. */
 export async function forgetPerson(userId: UserId): Promise<void> {
   forgetFileUrls()
-  const forgotten = Promise.allSettled([forgetStored(userId, () => true), terminate(firestore)])
+  const forgotten = Promise.allSettled([forgetStored(userId), terminate(firestore)])
   await Promise.race([forgotten, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
 }

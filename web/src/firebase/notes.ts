@@ -1,7 +1,15 @@
-import { collection, deleteField, doc, serverTimestamp, updateDoc, writeBatch } from 'firebase/firestore'
+import {
+  collection,
+  deleteField,
+  doc,
+  getDoc,
+  serverTimestamp,
+  updateDoc,
+  writeBatch,
+} from 'firebase/firestore'
 import type { QueryDocumentSnapshot } from 'firebase/firestore'
 import { noteIdSchema } from '#shared/domain/ids.ts'
-import type { NoteId, UserId } from '#shared/domain/ids.ts'
+import type { NoteId } from '#shared/domain/ids.ts'
 import { noteSchema } from '#shared/domain/note.ts'
 import type { Note } from '#shared/domain/note.ts'
 import { collectionPath, documentPath } from '#shared/firestore/collections.ts'
@@ -9,13 +17,18 @@ import { changeFeed } from './changeFeed.ts'
 import { firestore } from './firestore.ts'
 import { frameBatch } from './frameBatch.ts'
 import type { ConversationPlace } from './messages.ts'
+import type { OutgoingNote } from './outgoingNotes.ts'
 import { fetchPage } from './pages.ts'
 import type { Cursor, Page } from './pages.ts'
 import { isPresent, readDocument } from './readDocuments.ts'
 import { webQuery } from './webQuery.ts'
 
-/** `isPending`: written here, the server has not answered yet. */
-export type ThreadNote = Note & { readonly id: NoteId; readonly isPending: boolean }
+/** `isPending`: written here, the server has not answered yet. `refusal`: it has, and will not take it. */
+export type ThreadNote = Note & {
+  readonly id: NoteId
+  readonly isPending: boolean
+  readonly refusal?: string
+}
 
 export interface NoteChange {
   readonly id: NoteId
@@ -60,30 +73,43 @@ export function followNotes(
   })
 }
 
-interface NewNote extends NoteWords {
-  readonly author: { readonly id: UserId; readonly name: string }
-}
-
-/** Writes a note and tells of it, in one batch: the rules refuse the one without the other. */
-export function writeNote(
-  place: ConversationPlace,
-  { text, mentions, author: { id, name } }: NewNote,
-): Promise<void> {
-  const note = doc(collection(firestore, collectionPath('notes', { ...place })))
-  const event = doc(collection(firestore, collectionPath('conversationEvents', { ...place })))
+/** Writes a note and tells of it, also those it names, in one batch: the rules refuse the one without the other. Resolves when the server has it. */
+export function writeNote({
+  id,
+  text,
+  mentions,
+  author,
+  companyId,
+  conversationId,
+}: OutgoingNote): Promise<void> {
+  const place = { companyId, conversationId }
+  const event = doc(collection(firestore, collectionPath('conversationEvents', place)))
   const now = serverTimestamp()
   const batch = writeBatch(firestore)
-  batch.set(note, { text, mentions: [...mentions], author: { id, name }, createdAt: now, updatedAt: now })
-  batch.update(doc(firestore, documentPath('conversations', { ...place })), {
+  batch.set(noteAt(place, id), {
+    text,
+    mentions: [...mentions],
+    author: { id: author.id, name: author.name },
+    createdAt: now,
+    updatedAt: now,
+  })
+  batch.update(doc(firestore, documentPath('conversations', place)), {
     lastEventId: event.id,
     updatedAt: now,
   })
-  batch.set(event, { kind: 'noted', from: '', to: note.id, by: id, byName: name, at: now })
+  batch.set(event, { kind: 'noted', from: '', to: id, by: author.id, byName: author.name, at: now })
+  const mention = { noteId: id, by: author.id, byName: author.name, at: now }
+  for (const userId of mentions)
+    batch.set(doc(firestore, documentPath('mentions', { ...place, userId })), mention)
   return batch.commit()
 }
 
-function noteAt(place: ConversationPlace, noteId: NoteId) {
-  return doc(firestore, documentPath('notes', { ...place, noteId }))
+export async function isNoteStored(place: ConversationPlace, noteId: NoteId): Promise<boolean> {
+  return (await getDoc(noteAt(place, noteId))).exists()
+}
+
+function noteAt({ companyId, conversationId }: ConversationPlace, noteId: NoteId) {
+  return doc(firestore, documentPath('notes', { companyId, conversationId, noteId }))
 }
 
 export function editNote(

@@ -1,14 +1,13 @@
-import type { UserId } from '#shared/domain/ids.ts'
+import type { CompanyId, UserId } from '#shared/domain/ids.ts'
 import type { OutgoingMessage } from './outgoing.ts'
+import type { Outgoing } from './outgoingList.ts'
+import type { OutgoingNote } from './outgoingNotes.ts'
 
-const DATABASE = 'pact-outgoing'
-const STORE = 'messages'
-
-/** Where unsent messages outlive the page: metadata and files. */
-export interface OutgoingStore {
-  put(message: OutgoingMessage): Promise<void>
+/** Where what is unsent outlives the page: what it says, and files. */
+export interface OutgoingStore<Written extends Outgoing> {
+  put(written: Written): Promise<void>
   remove(id: string): Promise<void>
-  readAll(userId: UserId): Promise<OutgoingMessage[]>
+  readAll(userId: UserId): Promise<Written[]>
 }
 
 function answerOf<T>(request: IDBRequest<T>): Promise<T> {
@@ -22,50 +21,58 @@ function answerOf<T>(request: IDBRequest<T>): Promise<T> {
   })
 }
 
-let opened: Promise<IDBDatabase> | undefined
+/** A database for each kind: one more of them never waits for another tab to let go of an older version. */
+function createOutgoingStore<Written extends Outgoing>(databaseName: string): OutgoingStore<Written> {
+  const store = 'messages'
+  let opened: Promise<IDBDatabase> | undefined
 
-function open(): Promise<IDBDatabase> {
-  opened ??= openDatabase().catch((error: unknown) => {
-    opened = undefined
-    throw error
-  })
-  return opened
-}
-
-function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE, 1)
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore(STORE, { keyPath: 'id' })
-  }
-  return answerOf(request).then((database) => {
+  async function openDatabase(): Promise<IDBDatabase> {
+    const request = indexedDB.open(databaseName, 1)
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(store, { keyPath: 'id' })
+    }
+    const database = await answerOf(request)
     // Safari closes idle databases of background tabs.
     database.onclose = () => (opened = undefined)
     return database
-  })
+  }
+
+  async function stored(mode: IDBTransactionMode): Promise<IDBObjectStore> {
+    opened ??= openDatabase().catch((error: unknown) => {
+      opened = undefined
+      throw error
+    })
+    return (await opened).transaction(store, mode).objectStore(store)
+  }
+
+  return {
+    async put(written) {
+      await answerOf((await stored('readwrite')).put(written))
+    },
+    async remove(id) {
+      await answerOf((await stored('readwrite')).delete(id))
+    },
+    async readAll(userId) {
+      const all = (await answerOf((await stored('readonly')).getAll())) as Written[]
+      return all.filter(({ author }) => author.id === userId).sort((a, b) => a.writtenAt - b.writtenAt)
+    },
+  }
 }
 
-async function stored(mode: IDBTransactionMode): Promise<IDBObjectStore> {
-  return (await open()).transaction(STORE, mode).objectStore(STORE)
+export const messageStore = createOutgoingStore<OutgoingMessage>('pact-outgoing')
+export const noteStore = createOutgoingStore<OutgoingNote>('pact-outgoing-notes')
+
+/** What nobody here may send any more: everything, or what was written in one company. */
+export async function forgetStored(userId: UserId, companyId?: CompanyId): Promise<void> {
+  await Promise.all([messageStore, noteStore].map((store) => forgetIn(store, userId, companyId)))
 }
 
-export const outgoingStore: OutgoingStore = {
-  async put(message) {
-    await answerOf((await stored('readwrite')).put(message))
-  },
-  async remove(id) {
-    await answerOf((await stored('readwrite')).delete(id))
-  },
-  async readAll(userId) {
-    const messages = (await answerOf((await stored('readonly')).getAll())) as OutgoingMessage[]
-    return messages.filter(({ author }) => author.id === userId).sort((a, b) => a.writtenAt - b.writtenAt)
-  },
-}
-
-/** What nobody here may send any more. */
-export async function forgetStored(
+async function forgetIn(
+  store: OutgoingStore<OutgoingMessage> | OutgoingStore<OutgoingNote>,
   userId: UserId,
-  isForgotten: (message: OutgoingMessage) => boolean,
+  companyId: CompanyId | undefined,
 ): Promise<void> {
-  const messages = await outgoingStore.readAll(userId)
-  await Promise.all(messages.filter(isForgotten).map(({ id }) => outgoingStore.remove(id)))
+  const kept: readonly Outgoing[] = await store.readAll(userId)
+  const forgotten = kept.filter((written) => companyId === undefined || written.companyId === companyId)
+  await Promise.all(forgotten.map(({ id }) => store.remove(id)))
 }

@@ -8,6 +8,7 @@ import { firestore } from './firestore.ts'
 import { followDocuments } from './followDocuments.ts'
 import { newId } from './newId.ts'
 import { storedName } from './outgoing.ts'
+import type { UploadWatch } from './uploads.ts'
 import { webQuery } from './webQuery.ts'
 
 export type CompanyTemplate = Template & { readonly id: TemplateId }
@@ -46,10 +47,11 @@ export async function addTemplate(
   companyId: CompanyId,
   content: TemplateContent,
   author: { readonly id: UserId; readonly name: string },
+  watch?: UploadWatch,
 ): Promise<void> {
   const place = { companyId, templateId: templateIdSchema.parse(newId()) }
   await setDoc(documentOf(place), {
-    ...(await withStoredFile(place, content)),
+    ...(await withStoredFile(place, content, watch)),
     createdBy: author.id,
     createdByName: author.name,
     createdAt: serverTimestamp(),
@@ -59,8 +61,12 @@ export async function addTemplate(
   })
 }
 
-export async function changeTemplate(place: TemplatePlace, content: TemplateContent): Promise<void> {
-  const fields = await withStoredFile(place, content)
+export async function changeTemplate(
+  place: TemplatePlace,
+  content: TemplateContent,
+  watch?: UploadWatch,
+): Promise<void> {
+  const fields = await withStoredFile(place, content, watch)
   await updateDoc(documentOf(place), { ...fields, updatedAt: serverTimestamp() })
 }
 
@@ -78,18 +84,22 @@ export function noteTemplateUsed(place: TemplatePlace): Promise<void> {
 }
 
 /** The file goes first: a template never names one that is not there. */
-async function withStoredFile(place: TemplatePlace, content: TemplateContent) {
+async function withStoredFile(place: TemplatePlace, content: TemplateContent, watch?: UploadWatch) {
   const { file } = content
-  return { ...content, file: file instanceof File ? await storeFile(place, file) : file }
+  return { ...content, file: file instanceof File ? await storeFile(place, file, watch) : file }
 }
 
 const NAME_MAX_LENGTH = 255
 
-async function storeFile({ companyId, templateId }: TemplatePlace, file: File): Promise<TemplateFile> {
+async function storeFile(
+  { companyId, templateId }: TemplatePlace,
+  file: File,
+  watch?: UploadWatch,
+): Promise<TemplateFile> {
   const id = attachmentIdSchema.parse(newId())
   const path = `companies/${companyId}/templates/${templateId}/${id}/${storedName(file.name)}`
   const contentType = /^[^/\s]+\/[^/\s]+$/u.test(file.type) ? file.type : 'application/octet-stream'
   const { upload } = await import('./attachments.ts')
-  await upload(path, { blob: file, contentType })
+  await upload(path, { blob: file, contentType }, watch)
   return { id, name: file.name.slice(-NAME_MAX_LENGTH) || 'file', contentType, size: file.size, path }
 }

@@ -1,4 +1,4 @@
-import { deleteDoc, doc, serverTimestamp, setDoc } from 'firebase/firestore'
+import { deleteDoc, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore'
 import { viewIdSchema } from '#shared/domain/ids.ts'
 import type { CompanyId, UserId, ViewId } from '#shared/domain/ids.ts'
 import { viewSchema } from '#shared/domain/view.ts'
@@ -31,6 +31,10 @@ function placeOf(companyId: CompanyId, viewId: string) {
 
 export function saveView(companyId: CompanyId, view: Omit<View, 'createdAt'>): Promise<void> {
   return setDoc(placeOf(companyId, newId()), { ...view, createdAt: serverTimestamp() })
+}
+
+export function renameView(companyId: CompanyId, viewId: ViewId, name: string): Promise<void> {
+  return updateDoc(placeOf(companyId, viewId), { name })
 }
 
 export function deleteView(companyId: CompanyId, viewId: ViewId): Promise<void> {

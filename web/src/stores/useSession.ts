@@ -16,6 +16,8 @@ export const useSession = defineStore('session', () => {
   const user = shallowRef<User | null>()
   /** The server could not be asked; asking goes on. */
   const isUnreachable = ref(false)
+  /** He goes by himself: nothing need tell him that he is out. */
+  const isLeaving = ref(false)
   const opened = openedCompany(listen)
   let stopUser: (() => void) | undefined
   keepTheme(userId, user, saveTheme)
@@ -55,7 +57,7 @@ export const useSession = defineStore('session', () => {
     user.value = undefined
   }
 
-  return { ...opened, userId, user, isUnreachable, enter, openCompany, leave }
+  return { ...opened, userId, user, isUnreachable, isLeaving, enter, openCompany, leave }
 })
 
 /** He has no account yet, or this sign-in was ended from another device: then the SDK signs out. */

@@ -6,6 +6,7 @@ import { problemText } from '#web/features/auth/problemText.ts'
 it.each([
   [new DomainError('codeWrong', { left: 3 }), 'Код не подошёл. Осталось 3 попытки.'],
   [new DomainError('codeWrong', { left: 1 }), 'Код не подошёл. Осталась 1 попытка.'],
+  [new DomainError('codeWrong', { left: 0 }), 'Код не подошёл, попыток больше нет. Запросите новый.'],
   [new DomainError('codeExpired'), 'Код устарел: отправьте новый'],
   [new DomainError('tooManyAttempts', { minutes: 15 }), 'Слишком много попыток: повторите через 15 минут'],
   [new DomainError('captchaRefused'), 'Проверка не пройдена. Попробуйте ещё раз.'],

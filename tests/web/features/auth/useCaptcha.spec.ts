@@ -91,4 +91,16 @@ describe('the check by SmartCaptcha', () => {
     expect(captcha.state.value).toBe('idle')
     expect(await captcha.take()).toBe('token of site')
   })
+
+  it('that was spent on a code that was refused does not look passed any longer', async () => {
+    const captcha = smartCaptcha(() => Promise.resolve('token'))
+    await captcha.take()
+    await vi.waitFor(() => {
+      expect(captcha.state.value).toBe('passed')
+    })
+    captcha.prepare()
+    await vi.waitFor(() => {
+      expect(captcha.state.value).toBe('idle')
+    })
+  })
 })

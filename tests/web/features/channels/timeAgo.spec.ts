@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { timeAgo } from '#web/features/channels/timeAgo.ts'
 
+const HERE = new Intl.DateTimeFormat().resolvedOptions().timeZone
 const now = new Date(2025, 10, 22, 15, 30).getTime()
 
 describe('timeAgo', () => {
@@ -11,6 +12,6 @@ describe('timeAgo', () => {
     [new Date(2025, 10, 14, 9, 41), /^14 нояб/],
     [new Date(2024, 10, 14, 9, 41), /2024/],
   ])('of %s', (at, text) => {
-    expect(timeAgo(at.getTime(), now)).toMatch(text)
+    expect(timeAgo(at.getTime(), now, HERE)).toMatch(text)
   })
 })

@@ -93,8 +93,11 @@ describe('composeMessages', () => {
   })
 
   it('sends what was recorded here as a voice note', () => {
-    const voice = { blob: new Blob(['x'], { type: 'audio/ogg' }), name: 'voice.ogg', kind: 'voice' as const }
-    expect(compose({ files: [voice] })).toMatchObject([{ kind: 'voice', files: [{ kind: 'voice' }] }])
+    const blob = new Blob(['x'], { type: 'audio/ogg' })
+    const voice = { blob, name: 'voice.ogg', kind: 'voice' as const, duration: 7 }
+    expect(compose({ files: [voice] })).toMatchObject([
+      { kind: 'voice', files: [{ kind: 'voice', duration: 7 }] },
+    ])
   })
 
   it('keeps a picture’s measures and gives a nameless type a name', () => {

@@ -27,6 +27,14 @@ it('says until when by the company’s clock', () => {
 })
 
 it.each([
+  ['archived', 'Вы: диалог возвращён из архива'],
+  ['snoozed', 'Вы: диалог снова среди открытых'],
+])('reopened, it was %s before', (from, words) => {
+  const event = aConversationEvent({ kind: 'reopened', from, to: 'open', by: 'olga' })
+  expect(eventWords({ ...event, id: 'event' }, names)).toBe(words)
+})
+
+it.each([
   ['renamed', 'Анна', 'Анна Волкова', 'Вы: клиент теперь «Анна Волкова»'],
   ['tagged', '', 'опт, vip', 'Вы: теги клиента: опт, vip'],
   ['tagged', 'опт', '', 'Вы: теги клиента сняты'],

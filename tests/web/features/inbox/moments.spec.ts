@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clockTime, dayAndTime, dayName, dayOf, ownTimeTip, rowTime } from '#web/features/inbox/moments.ts'
-import { OWN_ZONE } from '#web/features/inbox/zonedTime.ts'
+import { OWN_ZONE } from '#web/ui/zonedTime.ts'
 
 const MOSCOW = 'Europe/Moscow'
 /** By the clock in Moscow. */

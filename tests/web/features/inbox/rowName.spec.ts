@@ -15,6 +15,7 @@ function said(change: Partial<Spoken> = {}): string {
     isMine: false,
     isDown: false,
     isMuted: false,
+    isMentioned: false,
     company: '',
     ...change,
   })
@@ -36,6 +37,7 @@ describe('a row read out', () => {
   })
 
   it.each<[string, Partial<Spoken>]>([
+    ['вас упомянули', { isMentioned: true }],
     ['в архиве', { row: aConversation({ unreadCount: 0, state: 'archived' }) }],
     ['отложен', { row: aConversation({ unreadCount: 0, state: 'snoozed' }) }],
     ['клиент заблокирован', { row: aConversation({ unreadCount: 0, blocked: true }) }],

@@ -7,7 +7,7 @@ import type { ThreadEvent } from '#web/firebase/conversationEvents.ts'
 import type { ThreadMessage } from '#web/firebase/messages.ts'
 import type { ThreadNote } from '#web/firebase/notes.ts'
 import type { ThreadItem } from '#web/features/inbox/threadDays.ts'
-import { compareThreadMessages, threadDays } from '#web/features/inbox/threadDays.ts'
+import { compareThreadMessages, threadDays, threadEntries } from '#web/features/inbox/threadDays.ts'
 
 const ZONE = 'Europe/Moscow'
 const NOON = Date.UTC(2026, 10, 20, 9)
@@ -39,7 +39,8 @@ function days(
   firstNewId = '',
   notes: readonly ThreadNote[] = [],
 ) {
-  return threadDays({ messages, events, notes, firstNewId, timeZone: ZONE })
+  const entries = threadEntries({ messages, events, notes })
+  return threadDays(entries, { from: 0, to: entries.length }, { firstNewId, timeZone: ZONE })
 }
 
 /** Items of each day, with ( at the first and ) at the last message of a run. */
@@ -83,8 +84,9 @@ describe('threadDays', () => {
 
   it('begins a day where the company lives, whatever the clock here says', () => {
     const messages = [at('a', Date.UTC(2026, 10, 20, 13, 59)), at('b', Date.UTC(2026, 10, 20, 14, 1))]
+    const entries = threadEntries({ messages, events: [], notes: [] })
     const keysIn = (timeZone: string) =>
-      threadDays({ messages, events: [], notes: [], firstNewId: '', timeZone }).map(({ items }) =>
+      threadDays(entries, { from: 0, to: 2 }, { firstNewId: '', timeZone }).map(({ items }) =>
         items.map(({ key }) => key),
       )
     expect(keysIn('Asia/Vladivostok')).toEqual([['a'], ['b']])
@@ -100,6 +102,22 @@ describe('threadDays', () => {
 
   it('draws the line of new messages before the first of them and parts the run there', () => {
     expect(shape([at('a', NOON), at('b', NOON + 1), at('c', NOON + 2)], [], 'b')).toBe('(a) new (b c)')
+  })
+
+  it('shows a part as it looks in the whole', () => {
+    const entries = threadEntries({
+      messages: [at('a', NOON), at('b', NOON + 1), at('c', NOON + 2), at('d', NOON + DAY_MS)],
+      events: [],
+      notes: [],
+    })
+    const part = (from: number, to: number) =>
+      threadDays(entries, { from, to }, { firstNewId: '', timeZone: ZONE })
+        .map(({ key, items }) => `${key}: ${items.map(shapeOf).join(' ')}`)
+        .join(' | ')
+    const today = days([at('a', NOON)])[0]?.key ?? ''
+    expect(part(1, 2)).toBe(`${today}: b`)
+    expect(part(0, 2)).toBe(`${today}: (a b`)
+    expect(part(2, 4)).toMatch(new RegExp(`^${today}: c\\) \\| day \\d+: \\(d\\)$`))
   })
 
   it('gives every item a key of its own', () => {

@@ -22,6 +22,14 @@ describe('e-mail entries', () => {
     ])
   })
 
+  it.each([
+    'Ольга Нечаева <olga@example.com>, Irina <irina@example.com>',
+    '"Нечаева, Ольга" <olga@example.com>; irina@example.com',
+    'olga@example.com, Ирина Лаптева <irina@example.com>',
+  ])('leave names out of %j', (text) => {
+    expect(emails(text)).toEqual(['olga@example.com', 'irina@example.com'])
+  })
+
   it('keep a wrong one, marked', () => {
     expect(emailEntries([], 'olga@, irina@example.com')).toEqual([
       { email: 'olga@', isValid: false },

@@ -12,6 +12,10 @@ describe('refusal', () => {
     expect(text).toBe('olga@example.com: уже в компании')
   })
 
+  it('does not blame the connection for a day’s last letter', () => {
+    expect(refusalText(new DomainError('tooManyAttempts', { minutes: 600 }))).toContain('завтра')
+  })
+
   it('asks to look again where something is gone', () => {
     expect(refusalText(new DomainError('notFound'))).toContain('уже нет')
   })

@@ -18,7 +18,7 @@ export const t = defineTexts('account', {
     leave: 'Уйти',
 
     name: 'Имя',
-    nameHint: 'Клиенты его не видят',
+    nameHint: 'Клиенты видят его, только если канал подписывает ответы',
     nameMissing: 'Как к вам обращаться?',
     about: 'О себе',
     aboutHint: 'Должность, её видят коллеги',
@@ -110,7 +110,7 @@ export const t = defineTexts('account', {
     leave: 'Leave',
 
     name: 'Name',
-    nameHint: 'Customers do not see it',
+    nameHint: 'Customers see it only where a channel signs replies',
     nameMissing: 'What should we call you?',
     about: 'About',
     aboutHint: 'Your position, as colleagues see it',

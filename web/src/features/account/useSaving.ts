@@ -12,6 +12,8 @@ export interface Saving {
   readonly needsSignIn: Readonly<Ref<boolean>>
   /** Null when it failed. */
   save<T>(act: () => Promise<T>): Promise<T | null>
+  /** Something else is being typed: why the last attempt failed is no longer of interest. */
+  forget(): void
 }
 
 /** One section's saving: one at a time, and what came of it. */
@@ -43,5 +45,10 @@ export function useSaving(): Saving {
     }
   }
 
-  return { isBusy, isSaved, problem, needsSignIn, save }
+  function forget(): void {
+    problem.value = ''
+    needsSignIn.value = false
+  }
+
+  return { isBusy, isSaved, problem, needsSignIn, save, forget }
 }

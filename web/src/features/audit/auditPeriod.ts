@@ -1,4 +1,5 @@
 import { DAY_MS } from '#shared/domain/time.ts'
+import { momentOf, wallClock } from '#web/ui/zonedTime.ts'
 
 export const auditPeriods = ['today', 'week', 'month', 'ever', 'own'] as const
 export type AuditPeriod = (typeof auditPeriods)[number]
@@ -11,31 +12,33 @@ export interface AuditSpan {
 
 const DAYS = { week: 7, month: 30 } as const
 
-/** A period as moments; `from` and `to` are days (`2026-11-22`), both included, in this browser's time. */
+/** A period as moments; `from` and `to` are days (`2026-11-22`), both included, by the zone's calendar. */
 export function auditSpan(
   period: AuditPeriod,
   { from, to }: { readonly from: string; readonly to: string },
   now: number,
+  timeZone: string,
 ): AuditSpan {
-  const midnight = new Date(now).setHours(0, 0, 0, 0)
+  const today = Date.parse(wallClock(now, timeZone).date)
+  const dayStart = (day: number) => momentOf({ date: dayOf(day), time: '00:00' }, timeZone)
   switch (period) {
     case 'ever':
       return { sinceAt: 0, untilAt: null }
     case 'today':
-      return { sinceAt: midnight, untilAt: null }
-    case 'own':
-      return { sinceAt: dayStart(from) ?? 0, untilAt: dayEnd(to) }
+      return { sinceAt: dayStart(today), untilAt: null }
+    case 'own': {
+      const [first, last] = [Date.parse(from), Date.parse(to)]
+      return {
+        sinceAt: Number.isNaN(first) ? 0 : dayStart(first),
+        untilAt: Number.isNaN(last) ? null : dayStart(last + DAY_MS) - 1,
+      }
+    }
     default:
-      return { sinceAt: midnight - (DAYS[period] - 1) * DAY_MS, untilAt: null }
+      return { sinceAt: dayStart(today - (DAYS[period] - 1) * DAY_MS), untilAt: null }
   }
 }
 
-function dayStart(day: string): number | null {
-  const at = new Date(`${day}T00:00`).getTime()
-  return Number.isNaN(at) ? null : at
-}
-
-function dayEnd(day: string): number | null {
-  const at = new Date(`${day}T23:59:59.999`).getTime()
-  return Number.isNaN(at) ? null : at
+/** A day counted in UTC, where each is as long as the next. */
+function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10)
 }

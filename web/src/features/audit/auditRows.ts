@@ -1,11 +1,11 @@
 import type { CompanyAuditEntry } from '#web/firebase/audit.ts'
-import { language } from '#web/ui/i18n.ts'
+import { momentIn } from '#web/ui/momentIn.ts'
 import { detailWords } from './detailWords.ts'
 import { t } from './messages.ts'
 
 /** «22.11.2026, 17:48:03». */
-export function auditMoment(at: number): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'short', timeStyle: 'medium' }).format(at)
+export function auditMoment(at: number, timeZone: string): string {
+  return momentIn(timeZone, at, { dateStyle: 'short', timeStyle: 'medium' })
 }
 
 /** The server says so when a request came from nowhere it knows. */
@@ -16,12 +16,12 @@ export function auditAddress({ address }: Pick<CompanyAuditEntry, 'address'>): s
 }
 
 /** The file's rows, its head first. */
-export function auditRows(entries: readonly CompanyAuditEntry[]): string[][] {
+export function auditRows(entries: readonly CompanyAuditEntry[], timeZone: string): string[][] {
   const head = [t('when'), t('who'), t('what'), t('subject'), t('details'), t('where')]
   return [
     head,
     ...entries.map((entry) => [
-      auditMoment(entry.at),
+      auditMoment(entry.at, timeZone),
       entry.byName || t('system'),
       t(entry.kind),
       entry.subject,

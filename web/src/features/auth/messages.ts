@@ -21,6 +21,7 @@ export const t = defineTexts('auth', {
     codeIncomplete: 'В коде 6 цифр',
     codeWrong:
       'Код не подошёл. Осталась {n} попытка. | Код не подошёл. Осталось {n} попытки. | Код не подошёл. Осталось {n} попыток.',
+    codeWrongLast: 'Код не подошёл, попыток больше нет. Запросите новый.',
     codeExpired: 'Код устарел: отправьте новый',
     tooManyAttempts:
       'Слишком много попыток: повторите через {n} минуту | Слишком много попыток: повторите через {n} минуты | Слишком много попыток: повторите через {n} минут',
@@ -78,6 +79,7 @@ export const t = defineTexts('auth', {
     resent: 'The code was sent again',
     codeIncomplete: 'The code has 6 digits',
     codeWrong: 'That code did not match. {n} attempt left. | That code did not match. {n} attempts left.',
+    codeWrongLast: 'That code is wrong, and no tries are left. Ask for a new one.',
     codeExpired: 'The code has expired: send a new one',
     tooManyAttempts:
       'Too many attempts: try again in {n} minute | Too many attempts: try again in {n} minutes',

@@ -9,7 +9,7 @@ export function problemText(error: unknown): string {
   const { code, details } = error
   switch (code) {
     case 'codeWrong':
-      return counted('codeWrong', Number(details.left))
+      return Number(details.left) > 0 ? counted('codeWrong', Number(details.left)) : t('codeWrongLast')
     case 'tooManyAttempts':
       return counted('tooManyAttempts', Number(details.minutes))
     case 'captchaRefused':

@@ -59,7 +59,10 @@ export function useCaptcha(solvers: CaptchaSolvers = live): Captcha {
   async function beginUnnoticed(): Promise<void> {
     // What cannot be begun now is begun when the code is asked for, and says there what is wrong.
     const given = await challenge().catch(() => null)
-    if (given?.kind === 'altcha' && !solution) void begin()
+    if (solution) return
+    if (given?.kind === 'altcha') void begin()
+    // The one that passed was spent, and another is not begun without the visitor.
+    else if (state.value === 'passed') state.value = 'idle'
   }
 
   return {

@@ -3,7 +3,7 @@ import type { CompanyId, UserId } from '#shared/domain/ids.ts'
 import { SEEN_EVERY_MS } from '#shared/domain/member.ts'
 import { connection, watchConnection } from '#web/firebase/liveness.ts'
 import { noteSeen } from '#web/firebase/members.ts'
-import { outgoingQueue } from '#web/firebase/outgoingQueue.ts'
+import { noteQueue, outgoingQueue } from '#web/firebase/outgoingQueue.ts'
 
 /** What goes on as long as a member works in a company, or in several at once, whichever page he looks at. */
 export function useCompanyWork(companyIds: readonly CompanyId[], memberId: UserId): void {
@@ -11,6 +11,7 @@ export function useCompanyWork(companyIds: readonly CompanyId[], memberId: UserI
   if (first) onScopeDispose(watchConnection(first))
   tellColleagues(companyIds, memberId)
   void outgoingQueue.recover(memberId)
+  void noteQueue.recover(memberId)
 }
 
 /** A page that nobody looks at tells nothing. */

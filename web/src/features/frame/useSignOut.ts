@@ -3,8 +3,8 @@ import type { Ref } from 'vue'
 import { SIGN_IN_PATH } from '#shared/domain/pagePaths.ts'
 import { signOut as endSession } from '#web/firebase/auth.ts'
 import { forgetPerson } from '#web/firebase/forgetPerson.ts'
-import { unsentCount } from '#web/firebase/outgoing.ts'
-import { outgoingQueue } from '#web/firebase/outgoingQueue.ts'
+import { noteQueue, outgoingQueue } from '#web/firebase/outgoingQueue.ts'
+import { unsentCount } from '#web/firebase/unsentCount.ts'
 import { forgetTraces } from '#web/stores/forgetTraces.ts'
 import { useSession } from '#web/stores/useSession.ts'
 
@@ -21,6 +21,7 @@ export function useSignOut(): {
   async function signOut(): Promise<void> {
     const { userId } = session
     outgoingQueue.stop()
+    noteQueue.stop()
     session.leave()
     if (userId) await forgetPerson(userId)
     forgetTraces()

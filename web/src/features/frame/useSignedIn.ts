@@ -1,7 +1,7 @@
 import { onScopeDispose, watch } from 'vue'
 import { SIGN_IN_PATH } from '#shared/domain/pagePaths.ts'
 import { signOut, signedInAt, watchSignedIn } from '#web/firebase/auth.ts'
-import { outgoingQueue } from '#web/firebase/outgoingQueue.ts'
+import { noteQueue, outgoingQueue } from '#web/firebase/outgoingQueue.ts'
 import { useSession } from '#web/stores/useSession.ts'
 import { setLanguage, storedLanguage } from '#web/ui/i18n.ts'
 
@@ -19,6 +19,7 @@ export function useSignedIn(): void {
 
   function leave(): void {
     outgoingQueue.stop()
+    noteQueue.stop()
     session.leave()
     location.assign(`${SIGN_IN_PATH}?to=${encodeURIComponent(location.pathname)}`)
   }

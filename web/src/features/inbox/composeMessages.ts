@@ -1,4 +1,5 @@
 import type { ChannelManifest } from '#channels/manifest.ts'
+import { fileKind } from '#shared/domain/fileKind.ts'
 import { attachmentIdSchema, messageIdSchema } from '#shared/domain/ids.ts'
 import type { MessageKind, Quote } from '#shared/domain/message.ts'
 import type { ConversationRow } from '#web/firebase/conversations.ts'
@@ -13,6 +14,8 @@ export interface PickedFile {
   readonly kind?: 'voice'
   readonly width?: number
   readonly height?: number
+  /** Seconds, of a voice. */
+  readonly duration?: number
 }
 
 export interface Written {
@@ -76,34 +79,21 @@ function composed({ text, files }: Part, { place, row, author, afterEntryId, now
   }
 }
 
-/** What messengers show as a picture; anything else travels as a file. */
-const PICTURES = new Set(['image/jpeg', 'image/png', 'image/webp'])
-
-const FILMS = new Set(['video/mp4', 'video/quicktime', 'video/webm'])
-const SOUNDS = new Set(['audio/mpeg', 'audio/mp4', 'audio/x-m4a', 'audio/ogg'])
-
-function fileKind({ blob, kind }: PickedFile): OutgoingFile['kind'] {
-  if (kind) return kind
-  if (PICTURES.has(blob.type)) return 'image'
-  if (FILMS.has(blob.type)) return 'video'
-  return SOUNDS.has(blob.type) ? 'audio' : 'document'
-}
-
-function kindOf(files: readonly PickedFile[]): MessageKind {
-  const first = files[0]
-  return first ? fileKind(first) : 'text'
+function kindOf([first]: readonly PickedFile[]): MessageKind {
+  return first ? (first.kind ?? fileKind(first.blob.type)) : 'text'
 }
 
 const NAME_MAX_LENGTH = 255
 
 function outgoingFile(picked: PickedFile): OutgoingFile {
-  const { blob, name, width, height } = picked
+  const { blob, name, kind, width, height, duration } = picked
   return {
     id: attachmentIdSchema.parse(newId()),
-    kind: fileKind(picked),
+    kind: kind ?? fileKind(blob.type),
     name: name.slice(-NAME_MAX_LENGTH) || 'file',
     contentType: /^[^/\s]+\/[^/\s]+$/u.test(blob.type) ? blob.type : 'application/octet-stream',
     blob,
     ...(width && height ? { width, height } : {}),
+    ...(duration ? { duration } : {}),
   }
 }

@@ -1,12 +1,11 @@
-import { fetchConversations } from '#web/firebase/conversations.ts'
 import type { ConversationRow, ConversationSource } from '#web/firebase/conversations.ts'
-import type { Cursor } from '#web/firebase/pages.ts'
+import type { ConversationSelection } from '#web/firebase/selectionInSight.ts'
 import { keyOfChoice, selectionOf } from './inboxFilters.ts'
 import type { FilterView, InboxOrder, ListChoice } from './inboxFilters.ts'
 import { comparisons } from './knownRows.ts'
 
 /** How far down one source has been read; `floor` is the last row of its last page. */
-interface Depth {
+interface Depth<Cursor> {
   readonly next: Cursor | null
   readonly floor: ConversationRow | null
 }
@@ -15,12 +14,13 @@ interface Depth {
 export interface ConversationWindow {
   readonly status: 'loading' | 'ready' | 'failed'
   readonly isLoadingOlder: boolean
-  readonly depths: readonly Depth[]
   /** Below it some source has not been read; null when all have been, to the end. */
   readonly floor: ConversationRow | null
 }
 
-const opening: ConversationWindow = { status: 'loading', isLoadingOlder: false, depths: [], floor: null }
+type ReadWindow<Cursor> = ConversationWindow & { readonly depths: readonly Depth<Cursor>[] }
+
+const opening = { status: 'loading', isLoadingOlder: false, depths: [], floor: null } as const
 
 export interface ConversationWindows {
   of(choice: ListChoice): ConversationWindow | undefined
@@ -29,21 +29,27 @@ export interface ConversationWindows {
   loadOlder(choice: ListChoice): Promise<void>
 }
 
-interface Options {
+interface Options<Cursor> {
   readonly sources: readonly ConversationSource[]
+  /** One page of what a source has of it. */
+  fetch(
+    source: ConversationSource,
+    selection: ConversationSelection,
+    after: Cursor | null,
+  ): Promise<{ readonly items: readonly ConversationRow[]; readonly next: Cursor | null }>
   view(): FilterView
   onRows(rows: readonly ConversationRow[]): void
   onChanged(): void
 }
 
 /** Several sources make one list: it reaches down to the highest floor among them. */
-export function createConversationWindows(options: Options): ConversationWindows {
-  const windows = new Map<string, ConversationWindow>()
+export function createConversationWindows<Cursor>(options: Options<Cursor>): ConversationWindows {
+  const windows = new Map<string, ReadWindow<Cursor>>()
   const read = createReading(options)
 
   const of = (choice: ListChoice) => windows.get(keyOfChoice(choice))
 
-  function set(choice: ListChoice, window: ConversationWindow) {
+  function set(choice: ListChoice, window: ReadWindow<Cursor>) {
     windows.set(keyOfChoice(choice), window)
     options.onChanged()
   }
@@ -74,30 +80,38 @@ export function createConversationWindows(options: Options): ConversationWindows
 }
 
 /** Reads pages of every source; of those that have been read less far than others only where that is needed. */
-function createReading({ sources, view, onRows }: Options) {
-  async function page(choice: ListChoice, source: ConversationSource, after: Cursor | null): Promise<Depth> {
-    const { items, next } = await fetchConversations(source, selectionOf(choice, view()), after)
+function createReading<Cursor>({ sources, fetch, view, onRows }: Options<Cursor>) {
+  async function page(
+    choice: ListChoice,
+    source: ConversationSource,
+    after: Cursor | null,
+  ): Promise<Depth<Cursor>> {
+    const { items, next } = await fetch(source, selectionOf(choice, view()), after)
     onRows(items)
     return { next, floor: next ? (items[items.length - 1] ?? null) : null }
   }
 
-  async function nextPage(choice: ListChoice, source: ConversationSource, depth: Depth, window: Depths) {
-    return depth.next && depth.floor === window.floor ? page(choice, source, depth.next) : depth
+  async function nextPage(
+    choice: ListChoice,
+    source: ConversationSource,
+    depth: Depth<Cursor>,
+    { floor }: ConversationWindow,
+  ) {
+    return depth.next && depth.floor === floor ? page(choice, source, depth.next) : depth
   }
 
   return {
     firstPages: (choice: ListChoice) => Promise.all(sources.map((source) => page(choice, source, null))),
-    nextPages: (choice: ListChoice, window: Depths) =>
+    nextPages: (choice: ListChoice, window: ReadWindow<Cursor>) =>
       Promise.all(
         sources.map((source, at) => nextPage(choice, source, window.depths[at] ?? READ_TO_THE_END, window)),
       ),
   }
 }
 
-const READ_TO_THE_END: Depth = { next: null, floor: null }
-type Depths = Pick<ConversationWindow, 'depths' | 'floor'>
+const READ_TO_THE_END = { next: null, floor: null } as const
 
-function readTo(depths: readonly Depth[], order: InboxOrder): ConversationWindow {
+function readTo<Cursor>(depths: readonly Depth<Cursor>[], order: InboxOrder): ReadWindow<Cursor> {
   const [floor = null] = depths.flatMap((depth) => depth.floor ?? []).sort(comparisons[order])
   return { status: 'ready', isLoadingOlder: false, depths, floor }
 }

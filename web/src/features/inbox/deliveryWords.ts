@@ -1,6 +1,6 @@
 import type { Delivery } from '#shared/domain/message.ts'
 import { channelLook, manifestOf } from './channelLook.ts'
-import { t } from './messages.ts'
+import { t } from './thread/messages.ts'
 import { clockTime, dayAndTime, dayOf } from './moments.ts'
 
 /** What a tick means; where a channel tells no more, that too. */

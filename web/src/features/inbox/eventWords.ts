@@ -1,5 +1,6 @@
 import type { ThreadEvent } from '#web/firebase/conversationEvents.ts'
 import { t } from './messages.ts'
+import { t as threadText } from './thread/messages.ts'
 import { dayAndTime } from './moments.ts'
 
 interface Names {
@@ -15,31 +16,33 @@ export function eventWords(event: ThreadEvent, names: Names): string {
   const name = event.by === memberId ? t('you') : event.byName
   switch (event.kind) {
     case 'archived':
-      return t('eventArchived', { name })
+      return threadText('eventArchived', { name })
     case 'reopened':
-      return t('eventReopened', { name })
+      return threadText(event.from === 'snoozed' ? 'eventRecalled' : 'eventReopened', { name })
     case 'answered':
-      return t('eventAnswered', { name })
+      return threadText('eventAnswered', { name })
     case 'unanswered':
-      return t('eventUnanswered', { name })
+      return threadText('eventUnanswered', { name })
     case 'assigned':
       return assignedWords(event, name, names)
     case 'teamAssigned':
       return event.to
-        ? t('eventTeam', { name, to: names.teamNameOf(event.to) })
-        : t('eventTeamTaken', { name })
+        ? threadText('eventTeam', { name, to: names.teamNameOf(event.to) })
+        : threadText('eventTeamTaken', { name })
     case 'snoozed':
-      return t('eventSnoozed', { name, until: dayAndTime(Number(event.to), timeZone) })
+      return threadText('eventSnoozed', { name, until: dayAndTime(Number(event.to), timeZone) })
     case 'woken':
-      return t('eventWoken')
+      return threadText('eventWoken')
     case 'blocked':
-      return t('eventBlocked', { name })
+      return threadText('eventBlocked', { name })
     case 'unblocked':
-      return t('eventUnblocked', { name })
+      return threadText('eventUnblocked', { name })
     case 'renamed':
-      return t('eventRenamed', { name, to: event.to })
+      return threadText('eventRenamed', { name, to: event.to })
     case 'tagged':
-      return event.to ? t('eventTagged', { name, to: event.to }) : t('eventUntagged', { name })
+      return event.to
+        ? threadText('eventTagged', { name, to: event.to })
+        : threadText('eventUntagged', { name })
     case 'read':
     case 'noted':
       return ''
@@ -47,9 +50,13 @@ export function eventWords(event: ThreadEvent, names: Names): string {
 }
 
 function assignedWords({ to, by }: ThreadEvent, name: string, { memberId, nameOf }: Names): string {
-  if (to === '') return t('eventUnassigned', { name })
+  if (to === '') return threadText('eventUnassigned', { name })
   if (by === '')
-    return to === memberId ? t('eventAutoAssignedYou') : t('eventAutoAssigned', { to: nameOf(to) })
-  if (to === by) return t('eventTook', { name })
-  return to === memberId ? t('eventAssignedYou', { name }) : t('eventAssigned', { name, to: nameOf(to) })
+    return to === memberId
+      ? threadText('eventAutoAssignedYou')
+      : threadText('eventAutoAssigned', { to: nameOf(to) })
+  if (to === by) return threadText('eventTook', { name })
+  return to === memberId
+    ? threadText('eventAssignedYou', { name })
+    : threadText('eventAssigned', { name, to: nameOf(to) })
 }

@@ -1,5 +1,5 @@
 import type { Attachment, Delivery } from '#shared/domain/message.ts'
-import { t } from './messages.ts'
+import { t } from './thread/messages.ts'
 
 type Key = Parameters<typeof t>[0]
 

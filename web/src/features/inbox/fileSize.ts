@@ -1,5 +1,5 @@
 import { language } from '#web/ui/i18n.ts'
-import { t } from './messages.ts'
+import { t } from './thread/messages.ts'
 
 const KILO = 1024
 

@@ -4,6 +4,7 @@ import type { CompanyId, ConversationId, UserId } from '#shared/domain/ids.ts'
 import type { CompanyChannel } from '#web/firebase/channels.ts'
 import type { CompanyMember } from '#web/firebase/members.ts'
 import type { CompanyTeam } from '#web/firebase/teams.ts'
+import type { Mentions } from './useMentions.ts'
 
 /** Who works in a company, and what every part of its inbox asks for. */
 export interface InboxContext {
@@ -17,7 +18,10 @@ export interface InboxContext {
   readonly channelCount: Readonly<Ref<number | null>>
   /** What the member does not want to hear of. */
   readonly muted: Readonly<Ref<ReadonlySet<ConversationId>>>
+  /** Notes that name the member and that he has not looked at. */
+  readonly mentions: Mentions['mentions']
   readonly members: Readonly<Ref<ReadonlyMap<string, CompanyMember>>>
+  seeMention: Mentions['seeMention']
   /** Read when first asked for. */
   readonly teams: Readonly<Ref<readonly CompanyTeam[]>>
   /** '' while unknown. */

@@ -1,7 +1,7 @@
 import { DAY_MS } from '#shared/domain/time.ts'
 import { language } from '#web/ui/i18n.ts'
 import { t } from './messages.ts'
-import { OWN_ZONE, isSameClock, wallClock, zoneName } from './zonedTime.ts'
+import { OWN_ZONE, isSameClock, wallClock, zoneName } from '#web/ui/zonedTime.ts'
 
 type Form = 'clock' | 'dayMonth' | 'dayMonthLong' | 'dayMonthYearLong' | 'numbers'
 

@@ -1,18 +1,19 @@
 import type { Attachment, Delivery } from '#shared/domain/message.ts'
 import type { ThreadMessage } from '#web/firebase/messages.ts'
 import { attachmentPath } from '#web/firebase/outgoing.ts'
-import type { OutgoingFile, OutgoingItem, OutgoingMessage } from '#web/firebase/outgoing.ts'
+import type { OutgoingFile, OutgoingMessage } from '#web/firebase/outgoing.ts'
+import type { OutgoingItem } from '#web/firebase/outgoingList.ts'
 
 /** A message on its way, as the thread shows it until the stored one is there. */
-export function outgoingAsMessage({ message, refusal }: OutgoingItem): ThreadMessage {
-  const { id, kind, text, files, author, replyTo, writtenAt } = message
+export function outgoingAsMessage({ written, refusal }: OutgoingItem<OutgoingMessage>): ThreadMessage {
+  const { id, kind, text, files, author, replyTo, writtenAt } = written
   return {
     id,
     isPending: true,
     direction: 'outbound',
     kind,
     text,
-    attachments: files.map((file) => asAttachment(message, file)),
+    attachments: files.map((file) => asAttachment(written, file)),
     author: { type: 'member', ...author },
     sentAt: writtenAt,
     createdAt: writtenAt,

@@ -2,7 +2,7 @@ import { channelLook, manifestOf } from './channelLook.ts'
 import type { PickedFile } from './composeMessages.ts'
 import { fileSize } from './fileSize.ts'
 import { measureVideo } from './measureVideo.ts'
-import { t } from './messages.ts'
+import { t } from './thread/messages.ts'
 
 /** What storage takes at most, whatever the channel would. */
 const STORED_MAX_BYTES = 50 * 1024 * 1024

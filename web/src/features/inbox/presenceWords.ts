@@ -1,5 +1,5 @@
 import type { MemberPresence } from '#web/firebase/presence.ts'
-import { t } from './messages.ts'
+import { t } from './thread/messages.ts'
 
 /** «Ирина тоже смотрит»; '' when nobody else is here. */
 export function presenceWords(others: readonly MemberPresence[]): string {

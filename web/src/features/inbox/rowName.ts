@@ -13,18 +13,21 @@ interface SpokenRow {
   readonly isMine: boolean
   readonly isDown: boolean
   readonly isMuted: boolean
+  readonly isMentioned: boolean
   /** '' where the list is one company's. */
   readonly company: string
 }
 
 /** A row as it is read out: «Анна Светлова, Telegram, без ответа 4 минуты, 3 непрочитанных, назначен вам. Можно обменять?» */
 export function rowName(spoken: SpokenRow): string {
-  const { row, name, channel, waiting, preview, assignee, isMine, isDown, isMuted, company } = spoken
+  const { row, name, channel, waiting, preview, assignee, isMine, isDown, isMuted, isMentioned, company } =
+    spoken
   const facts = [
     name,
     channel,
     isDown && t('channelDownSpoken'),
     waiting?.spoken,
+    isMentioned && t('mentioned'),
     row.unreadCount > 0 && t('unreadSpoken', { count: row.unreadCount }, row.unreadCount),
     isMine && t('assignedToYouSpoken'),
     assignee && t('assignedSpoken', { name: assignee }),

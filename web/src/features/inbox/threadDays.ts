@@ -25,22 +25,34 @@ export function compareThreadMessages(a: ThreadMessage, b: ThreadMessage): numbe
   return Number(a.isPending) - Number(b.isPending) || compareMessages(a, b)
 }
 
+/** All that stands in a thread, in order: what is drawn of it is a range of these. */
+export type ThreadEntry =
+  { readonly key: string; readonly at: number; readonly message: ThreadMessage } | Aside
+
+/** What stands between the messages. */
+type Aside =
+  | { readonly key: string; readonly at: number; readonly event: ThreadEvent }
+  | { readonly key: string; readonly at: number; readonly note: ThreadNote }
+
 interface Thread {
   /** In order. */
   readonly messages: readonly ThreadMessage[]
   readonly events: readonly ThreadEvent[]
   readonly notes: readonly ThreadNote[]
+}
+
+export interface ThreadRange {
+  readonly from: number
+  /** The first that is not in it. */
+  readonly to: number
+}
+
+interface Look {
   /** The first message nobody had seen when the thread was opened, '' if none. */
   readonly firstNewId: string
   /** Where its days begin. */
   readonly timeZone: string
 }
-
-type Entry = { readonly at: number; readonly message: ThreadMessage } | Aside
-
-/** What stands between the messages. */
-type Aside =
-  { readonly at: number; readonly event: ThreadEvent } | { readonly at: number; readonly note: ThreadNote }
 
 export interface ThreadDay {
   readonly key: string
@@ -48,35 +60,44 @@ export interface ThreadDay {
   readonly items: readonly ThreadItem[]
 }
 
-/** The thread as it is shown, day by day: messages in runs, what members did and noted, the line of new messages. */
-export function threadDays({ messages, events, notes, ...where }: Thread): ThreadDay[] {
-  const entries = merge(messages, asidesOf(events, notes))
+/** Messages, and between them what members did and noted. */
+export function threadEntries({ messages, events, notes }: Thread): ThreadEntry[] {
+  return merge(messages, asidesOf(events, notes))
+}
+
+/** A range of a thread as it is shown, day by day, in runs; what stands beside the range counts as well. */
+export function threadDays(
+  entries: readonly ThreadEntry[],
+  { from, to }: ThreadRange,
+  look: Look,
+): ThreadDay[] {
   const days: { key: string; at: number; items: ThreadItem[] }[] = []
-  entries.forEach((entry, at) => {
-    const key = `day ${dayOf(entry.at, where.timeZone)}`
+  entries.slice(from, to).forEach((entry, place) => {
+    const key = `day ${dayOf(entry.at, look.timeZone)}`
     if (days[days.length - 1]?.key !== key) days.push({ key, at: entry.at, items: [] })
-    const neighbours = { before: entries[at - 1], after: entries[at + 1], ...where }
+    const neighbours = { before: entries[from + place - 1], after: entries[from + place + 1], ...look }
     days[days.length - 1]?.items.push(...itemsOf(entry, neighbours))
   })
   return days
 }
 
-function itemsOf(entry: Entry, neighbours: Neighbours): ThreadItem[] {
-  if ('event' in entry) return [{ type: 'event', key: `event ${entry.event.id}`, event: entry.event }]
-  if ('note' in entry) return [{ type: 'note', key: `note ${entry.note.id}`, note: entry.note }]
+function itemsOf(entry: ThreadEntry, neighbours: Neighbours): ThreadItem[] {
+  if ('event' in entry) return [{ type: 'event', key: entry.key, event: entry.event }]
+  if ('note' in entry) return [{ type: 'note', key: entry.key, note: entry.note }]
   const item = messageItem(entry.message, neighbours)
   return entry.message.id === neighbours.firstNewId ? [{ type: 'new', key: 'new' }, item] : [item]
 }
 
 /** In order; a note of the same moment stands after what was done. */
 function asidesOf(events: readonly ThreadEvent[], notes: readonly ThreadNote[]): Aside[] {
-  const done = events.map((event) => ({ at: event.at, event }))
+  const done = events.map((event) => ({ key: `event ${event.id}`, at: event.at, event }))
   if (notes.length === 0) return done
-  return [...done, ...notes.map((note) => ({ at: note.createdAt, note }))].sort((a, b) => a.at - b.at)
+  const noted = notes.map((note) => ({ key: `note ${note.id}`, at: note.createdAt, note }))
+  return [...done, ...noted].sort((a, b) => a.at - b.at)
 }
 
-function merge(messages: readonly ThreadMessage[], asides: readonly Aside[]): Entry[] {
-  const merged: Entry[] = []
+function merge(messages: readonly ThreadMessage[], asides: readonly Aside[]): ThreadEntry[] {
+  const merged: ThreadEntry[] = []
   let next = 0
   for (const message of messages) {
     for (
@@ -87,38 +108,38 @@ function merge(messages: readonly ThreadMessage[], asides: readonly Aside[]): En
       merged.push(aside)
     }
     // A clock that runs behind must not put an unsent message under yesterday.
-    merged.push({ at: Math.max(message.sentAt, merged[merged.length - 1]?.at ?? 0), message })
+    const at = Math.max(message.sentAt, merged[merged.length - 1]?.at ?? 0)
+    merged.push({ key: message.id, at, message })
   }
   return [...merged, ...asides.slice(next)]
 }
 
-interface Neighbours {
-  readonly before: Entry | undefined
-  readonly after: Entry | undefined
-  readonly firstNewId: string
-  readonly timeZone: string
+interface Neighbours extends Look {
+  readonly before: ThreadEntry | undefined
+  readonly after: ThreadEntry | undefined
 }
 
-function messageItem(message: ThreadMessage, { before, after, ...where }: Neighbours): ThreadItem {
+function messageItem(message: ThreadMessage, { before, after, ...look }: Neighbours): ThreadItem {
+  const own = { key: message.id, at: message.sentAt, message }
   return {
     type: 'message',
     key: message.id,
     message,
-    isFirstOfRun: !isOneRun(before, { at: message.sentAt, message }, where),
-    isLastOfRun: !isOneRun({ at: message.sentAt, message }, after, where),
+    isFirstOfRun: !isOneRun(before, own, look),
+    isLastOfRun: !isOneRun(own, after, look),
   }
 }
 
 function isOneRun(
-  first: Entry | undefined,
-  second: Entry | undefined,
-  { firstNewId, timeZone }: Pick<Thread, 'firstNewId' | 'timeZone'>,
+  first: ThreadEntry | undefined,
+  second: ThreadEntry | undefined,
+  { firstNewId, timeZone }: Look,
 ): boolean {
   if (!first || !second || !('message' in first) || !('message' in second)) return false
   const isOneAuthor =
     first.message.direction === second.message.direction &&
     first.message.author.id === second.message.author.id
-  const isOneDay = dayOf(first.at, timeZone) === dayOf(second.at, timeZone)
-  const isClose = second.at - first.at < RUN_MS && isOneDay
-  return isOneAuthor && isClose && second.message.id !== firstNewId
+  const isClose = second.at - first.at < RUN_MS
+  if (!isOneAuthor || !isClose || second.message.id === firstNewId) return false
+  return dayOf(first.at, timeZone) === dayOf(second.at, timeZone)
 }

@@ -1,7 +1,12 @@
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import type { Ref, ShallowRef } from 'vue'
 import type { CompanyId, ConversationId, UserId } from '#shared/domain/ids.ts'
-import { fetchConversation, fetchFeedAnchor, followConversations } from '#web/firebase/conversations.ts'
+import {
+  fetchConversation,
+  fetchConversations,
+  fetchFeedAnchor,
+  followConversations,
+} from '#web/firebase/conversations.ts'
 import type {
   ConversationListener,
   ConversationRow,
@@ -66,7 +71,8 @@ export function useConversations(options: ConversationListOptions): Conversation
   const view = shallowRef(nothing)
   const known = createKnownRows(options.onRowChanged)
   const now = () => ({ memberId, now: Date.now() })
-  const windows = createConversationWindows({ sources, view: now, onRows: known.learn, onChanged: show })
+  const hooks = { view: now, onRows: known.learn, onChanged: show }
+  const windows = createConversationWindows({ sources, fetch: fetchConversations, ...hooks })
   const listed = createListing({ known, choice, openId, view: now, window: () => windows.of(choice.value) })
   const held = createHeldRows(known, isHeld, choice)
   const { missing, drop } = learnOpenRow(open, known, change)

@@ -2,9 +2,9 @@ import { onScopeDispose, shallowReactive, watch } from 'vue'
 import type { Ref } from 'vue'
 import type { UserId } from '#shared/domain/ids.ts'
 import { MINUTE_MS } from '#shared/domain/time.ts'
-import { COUNT_LIMIT, countConversations } from '#web/firebase/conversations.ts'
-import type { ConversationRow, ConversationSource } from '#web/firebase/conversations.ts'
-import { NO_NARROWING, inboxFilters } from '#shared/domain/view.ts'
+import type { ConversationRow } from '#web/firebase/conversations.ts'
+import type { ConversationSelection } from '#web/firebase/selectionInSight.ts'
+import { COUNT_LIMIT, NO_NARROWING, inboxFilters } from '#shared/domain/view.ts'
 import type { InboxFilter, ViewNarrowing } from '#shared/domain/view.ts'
 import { matchesChoice, selectionOf } from './inboxFilters.ts'
 
@@ -25,13 +25,15 @@ interface Counted {
 }
 
 interface Counting {
-  readonly sources: readonly ConversationSource[]
   readonly memberId: UserId
+  /** With null none is counted. */
   readonly narrowing: Readonly<Ref<ViewNarrowing | null>>
+  /** How many there are, up to COUNT_LIMIT. */
+  count(selection: ConversationSelection): Promise<number>
 }
 
 /** Counts what is asked for, each at most once a minute. */
-function createCounting({ sources, memberId, narrowing }: Counting) {
+function createCounting({ memberId, narrowing, count: countAll }: Counting) {
   const counts = shallowReactive(new Map<InboxFilter, number>())
   const counted = new Map<InboxFilter, Counted>()
 
@@ -40,9 +42,13 @@ function createCounting({ sources, memberId, narrowing }: Counting) {
     try {
       const asked = narrowing.value
       if (!asked) return
+      const before = counts.get(filter)
       const choice = { filter, narrowing: asked, order: 'inbound' } as const
-      const count = await countConversations(sources, selectionOf(choice, { memberId, now }))
-      if (asked === narrowing.value) counts.set(filter, count)
+      const count = await countAll(selectionOf(choice, { memberId, now }))
+      if (asked !== narrowing.value) return
+      // What changed meanwhile may be counted or not: it stays as told, and is counted again.
+      if (counts.get(filter) === before) counts.set(filter, count)
+      else counted.delete(filter)
     } catch {
       counted.delete(filter)
     }
@@ -57,24 +63,22 @@ function createCounting({ sources, memberId, narrowing }: Counting) {
   return { counts, counted, refresh }
 }
 
-/** How many conversations each filter would show, with what narrows the list; with null none is counted. */
-export function useFilterCounts(
-  sources: readonly ConversationSource[],
-  memberId: UserId,
-  narrowing: Readonly<Ref<ViewNarrowing | null>>,
-): FilterCounts {
-  const { counts, counted, refresh } = createCounting({ sources, memberId, narrowing })
-  let isStale = false
+/** How many conversations each filter would show, with what narrows the list. */
+export function useFilterCounts(counting: Counting): FilterCounts {
+  const { memberId, narrowing } = counting
+  const { counts, counted, refresh } = createCounting(counting)
+  let changedAt = 0
 
+  /** What has changed since it was counted, and what could not be counted so far. */
   function refreshStale() {
-    if (!isStale || document.visibilityState === 'hidden') return
-    isStale = false
-    void refresh([...counts.keys()])
+    if (document.visibilityState === 'hidden') return
+    const known = [...new Set([...IN_SIGHT, ...counts.keys()])]
+    void refresh(known.filter((filter) => (counted.get(filter)?.at ?? 0) <= changedAt))
   }
 
   function note(former: ConversationRow | undefined, row: ConversationRow) {
-    isStale = true
     const now = Date.now()
+    changedAt = now
     for (const [filter, known] of counts) {
       if (known >= COUNT_LIMIT || !isTellable(former, row, counted.get(filter))) continue
       const view = { memberId, now }

@@ -10,7 +10,8 @@ import type { InboxContext } from './inboxContext.ts'
 import { useChannels } from './useChannels.ts'
 import { useDraftSync } from './useDraftSync.ts'
 import { useMembers } from './useMembers.ts'
-import { OWN_ZONE } from './zonedTime.ts'
+import { useMentions } from './useMentions.ts'
+import { OWN_ZONE } from '#web/ui/zonedTime.ts'
 
 /** A company as the page knows it, and how its member sees the conversations. */
 export interface InboxCompany {
@@ -51,6 +52,7 @@ export function useInboxCompany({ id: companyId, name, timeZone, member }: Here)
       readTeams()
       return teams.value.find(({ id }) => id === teamId)?.name ?? ''
     },
+    ...useMentions(companyId, member.value.id),
     ...useMembers(companyId),
   }
 }

@@ -1,10 +1,10 @@
 import { computed, shallowReactive, shallowRef, watch } from 'vue'
 import type { ComputedRef, Ref } from 'vue'
-import type { UserId } from '#shared/domain/ids.ts'
 import { NO_NARROWING } from '#shared/domain/view.ts'
 import type { InboxFilter, ViewNarrowing } from '#shared/domain/view.ts'
-import { fetchConversation } from '#web/firebase/conversations.ts'
-import type { ConversationRow, ConversationSource } from '#web/firebase/conversations.ts'
+import type { CompanyId, ConversationId, UserId } from '#shared/domain/ids.ts'
+import type { ConversationRow } from '#web/firebase/conversations.ts'
+import type { ConversationSelection } from '#web/firebase/selectionInSight.ts'
 import type { InboxCompanies } from './inboxContext.ts'
 import { isNarrowed } from './inboxFilters.ts'
 import { useFilterCounts } from './useFilterCounts.ts'
@@ -13,10 +13,12 @@ import { useFilterCounts } from './useFilterCounts.ts'
 const MUTED_READ_MAX = 50
 
 interface Options {
-  readonly sources: readonly ConversationSource[]
   readonly memberId: UserId
   readonly narrowing: Readonly<Ref<ViewNarrowing>>
   readonly inboxes: InboxCompanies
+  count(selection: ConversationSelection): Promise<number>
+  /** Null where it is not seen. */
+  fetch(companyId: CompanyId, conversationId: ConversationId): Promise<ConversationRow | null>
 }
 
 interface ListCounts {
@@ -29,11 +31,11 @@ interface ListCounts {
 }
 
 /** The counts beside the filters, and the one of the badge, which no narrowing changes. */
-export function useListCounts({ sources, memberId, narrowing, inboxes }: Options): ListCounts {
+export function useListCounts({ memberId, narrowing, inboxes, count, fetch }: Options): ListCounts {
   const within = computed(() => (isNarrowed(narrowing.value) ? narrowing.value : null))
-  const whole = useFilterCounts(sources, memberId, shallowRef(NO_NARROWING))
-  const narrowed = useFilterCounts(sources, memberId, within)
-  const quiet = useMutedUnanswered(inboxes)
+  const whole = useFilterCounts({ memberId, narrowing: shallowRef(NO_NARROWING), count })
+  const narrowed = useFilterCounts({ memberId, narrowing: within, count })
+  const quiet = useMutedUnanswered(inboxes, fetch)
   return {
     counts: computed(() => (within.value ? narrowed.counts : whole.counts)),
     loudUnanswered: computed(() => {
@@ -53,14 +55,22 @@ export function useListCounts({ sources, memberId, narrowing, inboxes }: Options
 }
 
 /** How many of the muted ones wait for an answer: rows the list has heard of, and those it has not, by gets. */
-function useMutedUnanswered({ all }: InboxCompanies) {
-  const unanswered = shallowReactive(new Map<string, boolean>())
+function useMutedUnanswered({ all }: InboxCompanies, fetch: Options['fetch']) {
+  const unanswered = shallowReactive(new Map<ConversationId, boolean>())
+  const isMuted = (id: ConversationId) => all.some(({ muted }) => muted.value.has(id))
+
+  /** Nothing is noted of what can be heard again. */
+  function forgetLoud() {
+    const loud = [...unanswered.keys()].filter((id) => !isMuted(id))
+    for (const id of loud) unanswered.delete(id)
+  }
 
   async function learn({ companyId, muted }: InboxCompanies['all'][number]) {
+    forgetLoud()
     const unknown = [...muted.value].filter((id) => !unanswered.has(id)).slice(0, MUTED_READ_MAX)
     for (const id of unknown) {
-      const row = await fetchConversation(companyId, id).catch(() => null)
-      unanswered.set(id, row?.unanswered ?? false)
+      const row = await fetch(companyId, id).catch(() => null)
+      if (!unanswered.has(id)) unanswered.set(id, row?.unanswered ?? false)
     }
   }
 
@@ -71,7 +81,7 @@ function useMutedUnanswered({ all }: InboxCompanies) {
       return ids.filter((id) => unanswered.get(id)).length
     }),
     note(row: ConversationRow) {
-      if (all.some(({ muted }) => muted.value.has(row.id))) unanswered.set(row.id, row.unanswered)
+      if (isMuted(row.id)) unanswered.set(row.id, row.unanswered)
     },
   }
 }

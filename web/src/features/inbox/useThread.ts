@@ -6,7 +6,7 @@ import type { ConversationRow } from '#web/firebase/conversations.ts'
 import { followMessages } from '#web/firebase/messages.ts'
 import type { ConversationPlace, MessageChange, ThreadMessage } from '#web/firebase/messages.ts'
 import type { ThreadNote } from '#web/firebase/notes.ts'
-import { outgoingItems } from '#web/firebase/outgoing.ts'
+import { outgoingMessages } from '#web/firebase/outgoing.ts'
 import { outgoingAsMessage } from './outgoingAsMessage.ts'
 import { createStoredMessages } from './storedMessages.ts'
 import { useThreadEvents } from './useThreadEvents.ts'
@@ -102,9 +102,11 @@ function withOutgoing(
 ): ComputedRef<readonly ThreadMessage[]> {
   return computed(() => {
     const { stored } = state.value
-    const own = outgoingItems.value.filter(({ message }) => message.conversationId === conversationId)
+    const own = outgoingMessages.items.value.filter(
+      ({ written }) => written.conversationId === conversationId,
+    )
     if (own.length === 0) return stored
     const storedIds = new Set(stored.map(({ id }) => id))
-    return [...stored, ...own.filter(({ message }) => !storedIds.has(message.id)).map(outgoingAsMessage)]
+    return [...stored, ...own.filter(({ written }) => !storedIds.has(written.id)).map(outgoingAsMessage)]
   })
 }

@@ -4,7 +4,9 @@ import { MINUTE_MS } from '#shared/domain/time.ts'
 import type { ConversationPlace } from '#web/firebase/messages.ts'
 import { fetchNotes, followNotes } from '#web/firebase/notes.ts'
 import type { NoteChange, ThreadNote } from '#web/firebase/notes.ts'
+import { outgoingNotes } from '#web/firebase/outgoingNotes.ts'
 import { createOlderPages } from './createOlderPages.ts'
+import { outgoingAsNote } from './outgoingAsNote.ts'
 import { createSortedRows } from './sortedRows.ts'
 import { reachOf } from './useThreadEvents.ts'
 import type { ThreadState } from './useThread.ts'
@@ -44,9 +46,25 @@ export function useThreadNotes(
     isOver = true
     stop?.()
   })
+  return withOutgoing(
+    place,
+    computed(() => {
+      const since = reachOf(state.value)
+      return notes.value.filter(({ deletedAt, createdAt }) => deletedAt === undefined && createdAt >= since)
+    }),
+  )
+}
+
+/** What this browser has not got through yet, each note once: what the SDK shows of it counts. */
+function withOutgoing(
+  { conversationId }: ConversationPlace,
+  notes: ComputedRef<readonly ThreadNote[]>,
+): ComputedRef<readonly ThreadNote[]> {
   return computed(() => {
-    const since = reachOf(state.value)
-    return notes.value.filter(({ deletedAt, createdAt }) => deletedAt === undefined && createdAt >= since)
+    const own = outgoingNotes.items.value.filter(({ written }) => written.conversationId === conversationId)
+    if (own.length === 0) return notes.value
+    const shownIds = new Set(notes.value.map(({ id }) => id))
+    return [...notes.value, ...own.filter(({ written }) => !shownIds.has(written.id)).map(outgoingAsNote)]
   })
 }
 

@@ -1,5 +1,5 @@
-import { computed, nextTick, onBeforeUpdate, onScopeDispose, onUpdated, ref } from 'vue'
-import type { ComputedRef, Ref } from 'vue'
+import { onBeforeUpdate, onScopeDispose, onUpdated, ref, shallowRef } from 'vue'
+import type { Ref, ShallowRef } from 'vue'
 
 /** Nearer than this to the end counts as being there. */
 const END_PX = 24
@@ -9,97 +9,124 @@ interface Anchor {
   top: number
 }
 
+/** How much of what is drawn lies out of sight on either side. */
+interface Room {
+  readonly above: number
+  readonly below: number
+  /** What is in sight. */
+  readonly height: number
+}
+
 export interface ThreadScroll {
   readonly isAtEnd: Readonly<Ref<boolean>>
-  /** Distance from the top, for asking for older messages in time. */
-  readonly top: ComputedRef<number>
+  readonly room: Readonly<ShallowRef<Room>>
   /** For the refs of the scroller and of what it scrolls. */
   attach(scroller: HTMLElement | null, content: HTMLElement | null): void
-  toEnd(isSmooth?: boolean): void
-  /** Opens at an element, or at the end. */
-  openAt(find: () => HTMLElement | null): Promise<void>
+  /** Finds out where the reader is. */
+  look(): void
+  toEnd(): void
+  /** Scrolls to wherever else. */
+  leaveEnd(go: (scroller: HTMLElement) => void): void
+  /** Which entry is drawn so far below the upper edge, or above it. */
+  keyAt(px: number): string
+  /** The entry the reader's eyes rest on. */
+  keyInSight(): string
 }
 
 interface Place {
   scroller: HTMLElement | null
   content: HTMLElement | null
   anchor: Anchor | null
+  /** How far it was scrolled before what is being changed; null while nothing is. */
+  scrolled: number | null
 }
 
 /**
  * A thread that grows at both ends under a reader who stays where he is: at the end he is kept at the
- * end, anywhere else the message under his eyes keeps its place.
+ * end, anywhere else the message under his eyes keeps its place. What is drawn may end before the thread does.
  */
-export function useThreadScroll(): ThreadScroll {
-  const place: Place = { scroller: null, content: null, anchor: null }
+export function useThreadScroll(isNewestDrawn: () => boolean): ThreadScroll {
+  const place: Place = { scroller: null, content: null, anchor: null, scrolled: null }
   const isAtEnd = ref(true)
-  const scrolled = ref(0)
+  const room = shallowRef<Room>({ above: 0, below: 0, height: 0 })
 
   function look() {
     const { scroller } = place
-    if (!scroller) return
+    // What is not shown has no height.
+    if (!scroller || scroller.clientHeight === 0) return
     holdPlace(place, isAtEnd.value)
-    scrolled.value = scroller.scrollTop
-    isAtEnd.value = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= END_PX
+    const former = room.value
+    room.value = roomIn(scroller, former)
+    // Who was at the end and has not moved is only waiting for what has grown there.
+    const isWaiting = isAtEnd.value && room.value.above === former.above
+    isAtEnd.value = isNewestDrawn() && (isWaiting || room.value.below <= END_PX)
     place.anchor = anchorIn(place)
   }
 
-  function toEnd(isSmooth = false) {
-    place.scroller?.scrollTo({ top: place.scroller.scrollHeight, behavior: isSmooth ? 'smooth' : 'auto' })
-    // The event comes later than what is about to be added.
+  // The event comes later than what is about to be added.
+  function leaveEnd(go: (scroller: HTMLElement) => void) {
+    isAtEnd.value = false
+    if (place.scroller) go(place.scroller)
     look()
   }
 
-  const observe = keepPlace(place, isAtEnd, toEnd, look)
+  function toEnd() {
+    place.scroller?.scrollTo({ top: place.scroller.scrollHeight })
+    look()
+  }
+
   return {
     isAtEnd,
-    top: computed(() => scrolled.value),
+    room,
+    look,
     toEnd,
-    attach(scroller, content) {
-      Object.assign(place, { scroller, content })
-      scroller?.addEventListener('scroll', look, { passive: true })
-      for (const element of [scroller, content]) if (element) observe(element)
-    },
-    async openAt(find) {
-      await nextTick()
-      const element = find()
-      const { scroller } = place
-      if (element && scroller) scroller.scrollTop = Math.max(0, element.offsetTop - scroller.clientHeight / 4)
-      else toEnd()
-      look()
-    },
+    leaveEnd,
+    attach: keepPlace(place, isAtEnd, toEnd, look),
+    keyAt: (px) => keyAt(place, px),
+    keyInSight: () => keyOf(anchorIn(place)?.element),
   }
+}
+
+/** The former one if nothing has changed. */
+function roomIn({ scrollTop: above, scrollHeight, clientHeight: height }: HTMLElement, former: Room): Room {
+  const below = scrollHeight - above - height
+  const isSame = above === former.above && below === former.below && height === former.height
+  return isSame ? former : { above, below, height }
 }
 
 /** Puts the reader back where he was whenever the thread has changed around him. */
 function keepPlace(place: Place, isAtEnd: Readonly<Ref<boolean>>, toEnd: () => void, look: () => void) {
-  // Pictures, cards and notes come later than the messages they stand in, and no update tells of them.
-  const sizes = new ResizeObserver(() => {
+  const settle = () => {
     if (isAtEnd.value) toEnd()
     look()
-  })
+  }
+  // Pictures, cards and notes come later than the messages they stand in, and no update tells of them.
+  const sizes = new ResizeObserver(settle)
   onBeforeUpdate(() => {
     holdPlace(place, isAtEnd.value)
     place.anchor = anchorIn(place)
+    place.scrolled = place.scroller?.scrollTop ?? null
   })
-  onUpdated(() => {
-    if (isAtEnd.value) toEnd()
-    else holdPlace(place, false)
-  })
+  onUpdated(settle)
   onScopeDispose(() => {
     sizes.disconnect()
   })
-  return (element: HTMLElement) => {
-    sizes.observe(element)
+  return (scroller: HTMLElement | null, content: HTMLElement | null) => {
+    Object.assign(place, { scroller, content })
+    scroller?.addEventListener('scroll', look, { passive: true })
+    for (const element of [scroller, content]) if (element) sizes.observe(element)
   }
 }
 
 /** What stood in sight stands there again. */
-function holdPlace({ scroller, anchor }: Place, isAtEnd: boolean): void {
+function holdPlace(place: Place, isAtEnd: boolean): void {
+  const { scroller, anchor, scrolled } = place
+  place.scrolled = null
   if (isAtEnd || !scroller || !anchor || !scroller.contains(anchor.element)) return
   const { offsetTop } = anchor.element
   if (offsetTop === anchor.top) return
-  scroller.scrollTop += offsetTop - anchor.top
+  // What became shorter than it was scrolled has been scrolled up by the browser.
+  scroller.scrollTop = (scrolled ?? scroller.scrollTop) + offsetTop - anchor.top
   anchor.top = offsetTop
 }
 
@@ -108,20 +135,44 @@ function anchorIn({ scroller, content }: Place): Anchor | null {
   return element ? { element, top: element.offsetTop } : null
 }
 
-/** The topmost message that begins in sight, else the one that fills it: halving, for there may be hundreds. */
-function firstInSight(content: HTMLElement, scroller: HTMLElement): HTMLElement | undefined {
-  const messages = content.querySelectorAll('article')
+/** The topmost entry that begins in sight, else the one that fills it. */
+function firstInSight(content: HTMLElement, { scrollTop, clientHeight }: HTMLElement) {
+  const entries = entriesIn(content)
+  const next = firstBelow(entries, scrollTop)
+  const isInSight = topOf(entries[next]) < scrollTop + clientHeight
+  return isInSight ? entries[next] : (entries[next - 1] ?? entries[next])
+}
+
+function keyAt({ scroller, content }: Place, px: number): string {
+  return keyOf(scroller && content ? lastAbove(content, scroller.scrollTop + px) : undefined)
+}
+
+function lastAbove(content: HTMLElement, top: number): HTMLElement | undefined {
+  const entries = entriesIn(content)
+  const next = firstBelow(entries, top)
+  return topOf(entries[next]) < top ? entries[next] : (entries[next - 1] ?? entries[0])
+}
+
+function entriesIn(content: HTMLElement): NodeListOf<HTMLElement> {
+  return content.querySelectorAll<HTMLElement>('[data-key]')
+}
+
+/** By halving, for there may be many; the last if none is. */
+function firstBelow(entries: NodeListOf<HTMLElement>, top: number): number {
   let low = 0
-  let high = messages.length - 1
+  let high = entries.length - 1
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (topOf(messages[middle]) < scroller.scrollTop) low = middle + 1
+    if (topOf(entries[middle]) < top) low = middle + 1
     else high = middle
   }
-  const isInSight = topOf(messages[low]) < scroller.scrollTop + scroller.clientHeight
-  return isInSight ? messages[low] : (messages[low - 1] ?? messages[low])
+  return low
 }
 
 function topOf(element: HTMLElement | undefined): number {
   return element?.offsetTop ?? 0
+}
+
+function keyOf(element: HTMLElement | undefined): string {
+  return element?.dataset['key'] ?? ''
 }

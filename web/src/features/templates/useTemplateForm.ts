@@ -3,6 +3,7 @@ import type { ComputedRef, Ref, ShallowRef } from 'vue'
 import type { CompanyId, UserId } from '#shared/domain/ids.ts'
 import { addTemplate, changeTemplate } from '#web/firebase/templates.ts'
 import type { CompanyTemplate, TemplateContent } from '#web/firebase/templates.ts'
+import type { UploadWatch } from '#web/firebase/uploads.ts'
 import { t } from './messages.ts'
 import { templateFileRefusal } from './templateFileRefusal.ts'
 
@@ -21,8 +22,12 @@ export interface TemplateForm {
   begin(template: CompanyTemplate | null): void
   takeFile(file: File): void
   dropFile(): void
+  /** How much of its new file has been stored, 0 to 1; null while none is on its way. */
+  readonly share: Ref<number | null>
   /** Whether it has been saved. */
   save(): Promise<boolean>
+  /** Calls the saving off while its file is on its way. */
+  stop(): void
 }
 
 interface Owner {
@@ -38,16 +43,16 @@ export function useTemplateForm({ companyId, author }: Owner): TemplateForm {
   const isChecked = ref(false)
   const isNameMissing = computed(() => name.value.trim() === '')
   const isTextMissing = computed(() => text.value.trim() === '' && file.value === null)
-  const { isBusy, problem, attempt } = useSaving()
+  const { isBusy, problem, share, attempt, stop } = useSaving()
 
-  async function store(): Promise<void> {
+  async function store(watch: UploadWatch): Promise<void> {
     const written = { name: name.value.trim(), text: text.value.trim(), file: file.value }
-    if (template.value) await changeTemplate({ companyId, templateId: template.value.id }, written)
-    else await addTemplate(companyId, written, author)
+    if (template.value) await changeTemplate({ companyId, templateId: template.value.id }, written, watch)
+    else await addTemplate(companyId, written, author, watch)
   }
 
   return {
-    ...{ name, text, file, isBusy, problem, fileError, takeFile: content.takeFile },
+    ...{ name, text, file, isBusy, problem, share, stop, fileError, takeFile: content.takeFile },
     nameError: computed(() => (isChecked.value && isNameMissing.value ? t('nameMissing') : '')),
     textError: computed(() => (isChecked.value && isTextMissing.value ? t('textMissing') : '')),
     isChanged: computed(() =>
@@ -104,20 +109,28 @@ function isOther({ name, text, file }: TemplateContent, template: CompanyTemplat
 function useSaving() {
   const isBusy = ref(false)
   const problem = ref('')
+  const share = ref<number | null>(null)
+  let stopped = new AbortController()
   return {
     isBusy,
     problem,
-    async attempt(act: () => Promise<void>): Promise<boolean> {
+    share,
+    stop() {
+      stopped.abort()
+    },
+    async attempt(act: (watch: UploadWatch) => Promise<void>): Promise<boolean> {
+      const { signal } = (stopped = new AbortController())
       isBusy.value = true
       problem.value = ''
       try {
-        await act()
+        await act({ signal, onShare: (done) => (share.value = done < 1 ? done : null) })
         return true
       } catch {
-        problem.value = t('notSaved')
+        problem.value = signal.aborted ? '' : t('notSaved')
         return false
       } finally {
         isBusy.value = false
+        share.value = null
       }
     },
   }

@@ -70,6 +70,8 @@ export class MessageLog {
 
   setTyping(isTyping: boolean): void {
     this.#typing.hidden = !isTyping
+    this.#log.classList.toggle('has-typing', isTyping)
+    this.#keepEnd()
   }
 
   toEnd(): void {

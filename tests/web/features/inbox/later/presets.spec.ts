@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SECOND_MS } from '#shared/domain/time.ts'
 import { presets } from '#web/features/inbox/later/presets.ts'
-import { wallClock } from '#web/features/inbox/zonedTime.ts'
+import { wallClock } from '#web/ui/zonedTime.ts'
 
 const ZONE = 'Europe/Moscow'
 /** A Friday, 15:00 in Moscow. */

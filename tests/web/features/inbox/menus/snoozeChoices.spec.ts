@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { snoozeChoices } from '#web/features/inbox/menus/snoozeChoices.ts'
-import { wallClock } from '#web/features/inbox/zonedTime.ts'
+import { wallClock } from '#web/ui/zonedTime.ts'
 
 function shown(now: number, timeZone: string): string[] {
   return snoozeChoices(now, timeZone).map(({ name, until }) => {

@@ -1,6 +1,6 @@
 import { DomainError } from '#shared/domain/DomainError.ts'
 import { language } from '#web/ui/i18n.ts'
-import { OWN_ZONE, isSameClock, zoneName } from '../zonedTime.ts'
+import { OWN_ZONE, isSameClock, zoneName } from '#web/ui/zonedTime.ts'
 import { t } from './messages.ts'
 
 const REFUSALS = [

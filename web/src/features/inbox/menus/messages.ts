@@ -10,6 +10,8 @@ export const t = defineTexts('inboxMenus', {
     shared: 'для всех',
     saveView: 'Сохранить отбор…',
     deleteView: 'Удалить отбор «{name}»',
+    renameView: 'Переименовать отбор «{name}»',
+    renameTitle: 'Название отбора',
     viewDeleted: 'Отбор удалён',
     viewSaved: 'Отбор сохранён',
     viewNotSaved: 'Отбор не сохранился: попробуйте ещё раз',
@@ -58,6 +60,7 @@ export const t = defineTexts('inboxMenus', {
     stopMarking: 'Закончить выбор',
     markAnsweredMany: 'Отметить прочитанными',
     archiveMany: 'Архивировать',
+    tagMany: 'Теги',
     more: 'Ещё',
   },
   en: {
@@ -69,6 +72,8 @@ export const t = defineTexts('inboxMenus', {
     shared: 'for everyone',
     saveView: 'Save this view…',
     deleteView: 'Delete the view “{name}”',
+    renameView: 'Rename the view “{name}”',
+    renameTitle: 'Name of the view',
     viewDeleted: 'View deleted',
     viewSaved: 'View saved',
     viewNotSaved: 'The view was not saved: try again',
@@ -117,6 +122,7 @@ export const t = defineTexts('inboxMenus', {
     stopMarking: 'Stop selecting',
     markAnsweredMany: 'Mark as read',
     archiveMany: 'Archive',
+    tagMany: 'Tags',
     more: 'More',
   },
 })

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS } from '#shared/domain/time.ts'
-import { momentOf, wallClock } from '../zonedTime.ts'
+import { momentOf, wallClock } from '#web/ui/zonedTime.ts'
 
 export type SnoozeChoice = 'snoozeHour' | 'snoozeEvening' | 'snoozeTomorrow' | 'snoozeMonday'
 

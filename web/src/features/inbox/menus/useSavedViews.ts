@@ -1,7 +1,7 @@
 import { onScopeDispose, shallowRef } from 'vue'
 import type { ShallowRef } from 'vue'
 import type { InboxFilter, View, ViewNarrowing } from '#shared/domain/view.ts'
-import { deleteView, followViews, saveView } from '#web/firebase/views.ts'
+import { deleteView, followViews, renameView, saveView } from '#web/firebase/views.ts'
 import type { SavedView } from '#web/firebase/views.ts'
 import { showToast } from '#web/ui/toasts.ts'
 import type { InboxContext } from '../inboxContext.ts'
@@ -16,8 +16,9 @@ export interface NewView {
 
 interface SavedViews {
   readonly views: Readonly<ShallowRef<readonly SavedView[]>>
-  mayDelete(view: SavedView): boolean
+  mayChange(view: SavedView): boolean
   save(view: NewView): void
+  rename(view: SavedView, name: string): void
   remove(view: SavedView): void
 }
 
@@ -26,10 +27,10 @@ export function useSavedViews({ companyId, member }: InboxContext): SavedViews {
   const views = shallowRef<readonly SavedView[]>([])
   onScopeDispose(followViews(companyId, member.value.id, (changed) => (views.value = changed)))
 
-  function store(view: Omit<View, 'createdAt'>, words: string) {
-    saveView(companyId, view).then(
+  function tell(saving: Promise<void>) {
+    saving.then(
       () => {
-        showToast({ text: words })
+        showToast({ text: t('viewSaved') })
       },
       () => {
         showToast({ text: t('viewNotSaved') })
@@ -37,17 +38,26 @@ export function useSavedViews({ companyId, member }: InboxContext): SavedViews {
     )
   }
 
+  function store(view: Omit<View, 'createdAt'>) {
+    tell(saveView(companyId, view))
+  }
+
   return {
     views,
-    mayDelete: ({ ownerId, createdBy }) =>
+    mayChange: ({ ownerId, createdBy }) =>
       createdBy === member.value.id || (ownerId === '' && member.value.isAdmin),
     save({ name, isShared, filter, narrowing }) {
       const createdBy = member.value.id
-      store({ name, ownerId: isShared ? '' : createdBy, createdBy, filter, narrowing }, t('viewSaved'))
+      store({ name, ownerId: isShared ? '' : createdBy, createdBy, filter, narrowing })
+    },
+    rename({ id }, name) {
+      tell(renameView(companyId, id, name))
     },
     remove({ id, name, ownerId, filter, narrowing }) {
       const createdBy = member.value.id
-      const again = () => store({ name, ownerId, createdBy, filter, narrowing }, t('viewSaved'))
+      const again = () => {
+        store({ name, ownerId, createdBy, filter, narrowing })
+      }
       deleteView(companyId, id).then(
         () => showToast({ text: t('viewDeleted'), action: { label: t('undo'), run: again } }),
         () => showToast({ text: t('viewNotSaved') }),

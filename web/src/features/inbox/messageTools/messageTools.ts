@@ -6,12 +6,16 @@ import type { MessagePermits } from './messagePermits.ts'
 /** What a thread lets be done to its messages, for each bubble to reach. */
 export interface MessageTools {
   readonly channelKind: string
+  /** The reply window is closed, and an approved template would pass. */
+  readonly offersTemplate: boolean
   permitsOf(message: ThreadMessage): MessagePermits
   reply(message: ThreadMessage): void
   copy(message: ThreadMessage): void
   edit(message: ThreadMessage): void
   /** It reaches the customer: asked once. */
   askToDelete(message: ThreadMessage): void
+  /** Opens the approved templates. */
+  chooseTemplate(): void
   /** '' takes it away. */
   react(message: ThreadMessage, emoji: string): void
 }

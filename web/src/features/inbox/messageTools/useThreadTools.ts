@@ -12,9 +12,11 @@ interface ThreadToolsOptions {
   readonly place: ConversationPlace
   row(): ConversationRow | null
   canWrite(): boolean
+  offersTemplate(): boolean
   messages(): readonly ThreadMessage[]
   /** A message has been taken up, to be answered or changed. */
   onChosen(): void
+  onTemplate(): void
 }
 
 /** What a member has taken up. */
@@ -55,7 +57,7 @@ export function useThreadTools(options: ThreadToolsOptions): ThreadTools {
 }
 
 function toolsFor(
-  { place, row, canWrite, onChosen }: ThreadToolsOptions,
+  { place, row, canWrite, offersTemplate, onChosen, onTemplate }: ThreadToolsOptions,
   { replyTo, edited, doomed }: Chosen,
 ): MessageTools {
   const { member } = useInbox()
@@ -63,6 +65,9 @@ function toolsFor(
   return {
     get channelKind() {
       return kind()
+    },
+    get offersTemplate() {
+      return offersTemplate()
     },
     permitsOf(message) {
       const here = { manifest: manifestOf(kind()), memberId: member.value.id, canWrite: canWrite() }
@@ -79,6 +84,7 @@ function toolsFor(
       edited.value = message
       onChosen()
     },
+    chooseTemplate: onTemplate,
     askToDelete: (message) => (doomed.value = message),
     react: (message, emoji) => void deeds().then(({ react }) => react(place, message, emoji, kind())),
   }

@@ -2,6 +2,9 @@ import { defineTexts } from '#web/ui/defineTexts.ts'
 
 export const t = defineTexts('notes', {
   ru: {
+    mentionedBy: '{name} упоминает вас в заметке',
+    mentionedIn:
+      'Вас упомянули: {count} диалог | Вас упомянули: {count} диалога | Вас упомянули: {count} диалогов',
     note: 'Заметка',
     by: '{name} · заметка',
     spoken: 'Заметка, {name}, {time}',
@@ -9,7 +12,11 @@ export const t = defineTexts('notes', {
     placeholder: "Заметка: её увидят только сотрудники. {'@'} — упомянуть коллегу",
     save: 'Сохранить заметку',
     hint: 'Enter — сохранить',
-    notSaved: 'Заметка не сохранилась: попробуйте ещё раз',
+    pending: 'Ещё не сохранена',
+    refused: 'Не сохранилась: нет права писать в этот диалог',
+    notSaved: 'Не сохранилась',
+    sendAgain: 'Сохранить ещё раз',
+    discard: 'Удалить',
     tooLong: 'Длиннее на {count} знак | Длиннее на {count} знака | Длиннее на {count} знаков',
     tooManyMentions: 'Упомянуть можно не больше {count} коллег',
     colleagues: 'Кого упомянуть',
@@ -27,6 +34,8 @@ export const t = defineTexts('notes', {
     edited: 'изм.',
   },
   en: {
+    mentionedBy: '{name} mentions you in a note',
+    mentionedIn: 'You are mentioned: {count} chat | You are mentioned: {count} chats',
     note: 'Note',
     by: '{name} · note',
     spoken: 'Note, {name}, {time}',
@@ -34,7 +43,11 @@ export const t = defineTexts('notes', {
     placeholder: "A note: colleagues alone see it. {'@'} mentions one of them",
     save: 'Save the note',
     hint: 'Enter saves',
-    notSaved: 'The note was not saved: try again',
+    pending: 'Not saved yet',
+    refused: 'Not saved: you may not write in this conversation',
+    notSaved: 'Not saved',
+    sendAgain: 'Save again',
+    discard: 'Delete',
     tooLong: '{count} character too long | {count} characters too long',
     tooManyMentions: 'No more than {count} colleagues can be mentioned',
     colleagues: 'Whom to mention',

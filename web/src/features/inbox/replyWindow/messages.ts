@@ -12,6 +12,7 @@ export const t = defineTexts('replyWindow', {
     closedNoTemplates:
       'Клиент не писал больше {hours} часов: {channel} не пропускает сообщений, пока он не напишет.',
     chooseTemplate: 'Выбрать шаблон',
+    sendByTemplate: 'Отправить шаблоном',
     note: 'Заметка',
   },
   en: {
@@ -26,6 +27,7 @@ export const t = defineTexts('replyWindow', {
     closedNoTemplates:
       'The contact has not written for more than {hours} hours: {channel} takes nothing until he does.',
     chooseTemplate: 'Choose a template',
+    sendByTemplate: 'Send a template',
     note: 'Note',
   },
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSameClock, momentOf, wallClock } from '#web/features/inbox/zonedTime.ts'
+import { isSameClock, momentOf, wallClock } from '#web/ui/zonedTime.ts'
 
 const NOON = Date.UTC(2026, 10, 20, 12)
 

@@ -1,5 +1,6 @@
-import { MINUTE_MS } from '#shared/domain/time.ts'
-import { language } from '#web/ui/i18n.ts'
+import { language } from './i18n.ts'
+
+const MINUTE_MS = 60_000
 
 /** This machine's. */
 export const OWN_ZONE: string = new Intl.DateTimeFormat().resolvedOptions().timeZone
