@@ -73,11 +73,12 @@ function pictureOf(
   return { name, contentType, size: file_size ?? 0, width, height, externalRef: file_id }
 }
 
-/** What moves (`.tgs`, `.webm`) is shown as the emoji it stands for: no browser draws the one, and few the other. */
+/** What moves (`.tgs`, `.webm`) stands still: no browser draws the one, and few the other. Without a still it is its emoji. */
 function stickerContent(sticker: NonNullable<TelegramMessage['sticker']>): Content {
   const text = sticker.emoji ?? ''
-  if (sticker.is_animated || sticker.is_video) return { kind: 'sticker', text, attachments: [] }
-  const picture = { kind: 'sticker' as const, ...pictureOf(sticker, 'sticker.webp', 'image/webp') }
+  const still = sticker.is_animated || sticker.is_video ? sticker.thumbnail : sticker
+  if (!still) return { kind: 'sticker', text, attachments: [] }
+  const picture = { kind: 'sticker' as const, ...pictureOf(still, 'sticker.webp', 'image/webp') }
   return { kind: 'sticker', text, attachments: [picture] }
 }
 

@@ -44,6 +44,8 @@ const stickerSchema = z.object({
   is_animated: z._default(z.boolean(), false),
   is_video: z._default(z.boolean(), false),
   emoji: z.optional(z.string()),
+  /** A still of what moves. */
+  thumbnail: z.optional(photoSizeSchema),
   file_size: z.optional(z.int()),
 })
 

@@ -32,7 +32,11 @@ const shapes: readonly (readonly [string, QueryShape])[] = Object.entries(querie
 /** What only admins may read, and what nobody may. */
 const ADMINS: readonly CollectionName[] = ['invitations', 'audit']
 const closed: readonly CollectionName[] = [...SERVER_ONLY, 'outbox', 'widgetMessages']
-const readable = shapes.filter(([, { collection: from, group }]) => !group && !closed.includes(from))
+/** Asked by the server alone: whoever's views they are. */
+const OF_ALL_OWNERS = 'viewsOfTag'
+const readable = shapes.filter(
+  ([name, { collection: from, group }]) => !group && !closed.includes(from) && name !== OF_ALL_OWNERS,
+)
 
 describe.each(readable)('the query %s', (_name, shape) => {
   const reader = ADMINS.includes(shape.collection) ? 'admin' : 'operator'
@@ -52,6 +56,11 @@ describe.each(readable)('the query %s', (_name, shape) => {
     const world = await aWorld()
     await assertFails(getDocs(query(built(firestoreOf('outsider'), world, shape), limit(40))))
   })
+})
+
+it('keeps others’ views to themselves, from admins too', async () => {
+  const world = await aWorld()
+  await assertFails(getDocs(built(firestoreOf('admin'), world, queries[OF_ALL_OWNERS])))
 })
 
 it('lets a visitor read the newest lines of his conversation', async () => {

@@ -85,7 +85,9 @@ function wireCard({ phone, firstName, isOwn }: ContentOf<'contact'>, chatId: num
 function wireSticker(bot: Bot, { fileId, emoji, motion }: ContentOf<'sticker'>): Wire {
   const moves = { is_animated: motion === 'animated', is_video: motion === 'video' }
   const shape = { type: 'regular', width: 512, height: 512, ...moves }
-  return { ...ids(fileId, bot.files.get(fileId)), ...shape, emoji }
+  const own = ids(fileId, bot.files.get(fileId))
+  const still = motion && { thumbnail: { ...own, width: 128, height: 128 } }
+  return { ...own, ...shape, emoji, ...still }
 }
 
 function ids(fileId: string, file?: StoredFile): Wire {
