@@ -55,6 +55,8 @@ export default defineConfig({
           ...oneByOne,
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // A page has to draw first: as patient as Playwright's own waiting.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

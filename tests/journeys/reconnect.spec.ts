@@ -22,8 +22,8 @@ const DONE = Array.from({ length: 2 * GROUPS }, (_, at) => 8_900_201 + at)
 const ANSWERS = GROUPS / 2
 /** The bot's own messages are numbered below. */
 const FIRST_QUESTION = 1000
-/** Everything is drawn at once: what is looked at needs no scrolling. */
-const TALL = { width: 1440, height: 2400 }
+/** Everything is drawn at once: nothing needs scrolling, and a list that is scrolled stands still. */
+const TALL = { width: 1440, height: 3600 }
 const NOTICED_WITHIN_MS = 45_000
 const BACK_WITHIN_MS = 120_000
 const PATIENCE = { timeout: 60_000, interval: 200 }
@@ -157,6 +157,7 @@ describe('a page that heard nothing of a hundred changes', () => {
 
   it('has them in the list, in the order of what was written, without what was archived', async () => {
     const written = WRITERS.toReversed()
+    await inbox.page.mouse.move(TALL.width - 1, 0)
     await expect.poll(shownRows, { timeout: BACK_WITHIN_MS }).toEqual(written.map(nameOfChat))
     for (const id of written) await rowWith(inbox.page, question(id)).waitFor()
     await rowWith(inbox.page, 'Сейчас отвечу.').waitFor()

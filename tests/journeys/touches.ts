@@ -22,8 +22,9 @@ export async function swipe(page: Page, row: Locator, by: number): Promise<void>
   await touch('touchEnd')
 }
 
-/** A finger that rests on a row until its menu is there. */
+/** A finger that rests on a row until its menu is there; one that is still going would be taken for it. */
 export async function longPress(page: Page, row: Locator): Promise<void> {
+  await page.getByRole('menu').first().waitFor({ state: 'detached' })
   const touch = await fingerOn(page, row)
   await touch('touchStart')
   await page.getByRole('menu').first().waitFor()

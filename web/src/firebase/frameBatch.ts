@@ -26,8 +26,16 @@ export function frameBatch<T>(apply: (items: readonly T[]) => void): (items: rea
   }
 }
 
-/** Hidden pages get no frames, yet their title counts on. */
+/** A page gets no frames while it is hidden, or once it is: its title counts on all the same. */
+const LONGEST_FRAME_MS = 100
+
 function afterFrame(run: () => void): void {
-  if (typeof document === 'undefined' || document.visibilityState === 'hidden') setTimeout(run, 100)
-  else requestAnimationFrame(run)
+  const timer = setTimeout(end, LONGEST_FRAME_MS)
+  const frame = requestAnimationFrame(end)
+
+  function end() {
+    clearTimeout(timer)
+    cancelAnimationFrame(frame)
+    run()
+  }
 }
