@@ -6,10 +6,12 @@ export interface VitestReport {
   readonly testResults: readonly {
     readonly name: string
     readonly status: string
+    readonly message?: string
     readonly assertionResults: readonly {
       readonly fullName: string
       readonly status: string
       readonly duration?: number | null
+      readonly failureMessages?: readonly string[] | null
     }[]
   }[]
 }
@@ -19,37 +21,74 @@ export interface TimedTest {
   readonly milliseconds: number
 }
 
+export interface FailedTest {
+  readonly name: string
+  /** What the test said, with its stack; empty when the report gives none. */
+  readonly reason: string
+}
+
 export interface SuiteResult {
   readonly suite: string
   readonly passed: number
-  readonly failed: number
+  readonly failures: readonly FailedTest[]
   readonly tests: readonly TimedTest[]
 }
 
 /** A suite whose report is missing has run no test. */
 export async function readSuiteResult(suite: string, reportPath: string): Promise<SuiteResult> {
-  if (!existsSync(reportPath)) return { suite, passed: 0, failed: 0, tests: [] }
+  if (!existsSync(reportPath)) return { suite, passed: 0, failures: [], tests: [] }
   return suiteResult(suite, JSON.parse(await readFile(reportPath, 'utf8')) as VitestReport)
 }
 
 /** A file that could not be loaded counts as one failed test: it has none of its own. */
 export function suiteResult(suite: string, { testResults }: VitestReport): SuiteResult {
   const tests = testResults.flatMap((file) => file.assertionResults)
+  const failed = tests.filter((test) => test.status === 'failed')
   const unloaded = testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
   )
   return {
     suite,
     passed: tests.filter((test) => test.status === 'passed').length,
-    failed: tests.filter((test) => test.status === 'failed').length + unloaded.length,
+    failures: [
+      ...failed.map((test) => ({ name: test.fullName, reason: test.failureMessages?.join('\n') ?? '' })),
+      ...unloaded.map((file) => ({ name: file.name, reason: file.message ?? '' })),
+    ],
     tests: tests.map((test) => ({ name: test.fullName, milliseconds: test.duration ?? 0 })),
   }
 }
 
 const SLOWEST = 10
+const FAILURES_TOLD = 20
+const REASON_LINES = 8
 
-/** The closing lines: the ten slowest tests, a line a suite, and the counts. */
+/** The closing lines: what failed and why, the ten slowest tests, a line a suite, and the counts. */
 export function closingLines(results: readonly SuiteResult[]): string[] {
+  return [
+    ...failureLines(results),
+    ...slowestLines(results),
+    ...results.map(
+      ({ suite, passed, failures }) =>
+        `${suite.padEnd(10)} ${String(passed)} passed, ${String(failures.length)} failed`,
+    ),
+    '',
+    countLine(results),
+  ]
+}
+
+/** Whoever reads only the end of a long log still learns what to look at. */
+function failureLines(results: readonly SuiteResult[]): string[] {
+  const failures = results.flatMap(({ suite, failures }) => failures.map((test) => ({ ...test, suite })))
+  if (failures.length === 0) return []
+  const told = failures.slice(0, FAILURES_TOLD).flatMap(({ suite, name, reason }) => {
+    const reasonLines = reason.split('\n').slice(0, REASON_LINES)
+    return [`  ${suite}: ${name}`, ...reasonLines.map((line) => `    ${line}`)]
+  })
+  const untold = failures.length - FAILURES_TOLD
+  return ['Failed:', ...told, ...(untold > 0 ? [`  and ${String(untold)} more`] : []), '']
+}
+
+function slowestLines(results: readonly SuiteResult[]): string[] {
   const slowest = results
     .flatMap(({ suite, tests }) => tests.map((test) => ({ ...test, suite })))
     .sort((a, b) => b.milliseconds - a.milliseconds)
@@ -59,16 +98,11 @@ export function closingLines(results: readonly SuiteResult[]): string[] {
     'The slowest tests:',
     ...slowest.map(({ suite, name, milliseconds }) => `${seconds(milliseconds)}  ${suite}: ${name}`),
     '',
-    ...results.map(
-      ({ suite, passed, failed }) => `${suite.padEnd(10)} ${String(passed)} passed, ${String(failed)} failed`,
-    ),
-    '',
-    countLine(results),
   ]
 }
 
 export function countLine(results: readonly SuiteResult[]): string {
-  const sum = (count: (result: SuiteResult) => number): string =>
-    String(results.reduce((total, result) => total + count(result), 0))
-  return `${sum(({ passed }) => passed)} passed, ${sum(({ failed }) => failed)} failed`
+  const passed = results.reduce((total, result) => total + result.passed, 0)
+  const failed = results.reduce((total, { failures }) => total + failures.length, 0)
+  return `${String(passed)} passed, ${String(failed)} failed`
 }

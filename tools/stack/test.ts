@@ -30,7 +30,7 @@ await runUntilStopped({
     await mkdir(reports, { recursive: true })
     const problems = await runSuites()
     const results = await Promise.all(wanted.map(resultOf))
-    const idle = results.filter(({ passed, failed }) => passed + failed === 0)
+    const idle = results.filter(({ passed, failures }) => passed + failures.length === 0)
     problems.push(...idle.map(({ suite }) => `${suite}: ran no test`))
     console.log(`\n${closingLines(results).join('\n')}`)
     if (problems.length > 0) throw new Error(problems.join('\n'))

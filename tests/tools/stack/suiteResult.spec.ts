@@ -8,21 +8,25 @@ const file = (name: string, ...tests: readonly [status: string, duration: number
     fullName: `${name} ${String(at)}`,
     status,
     duration,
+    failureMessages: status === 'failed' ? ['AssertionError: expected 1 to be 2\n    at somewhere'] : [],
   })),
 })
 
 describe('suiteResult', () => {
   it('counts what passed and what failed', () => {
     const report = { testResults: [file('a', ['passed', 1], ['failed', 2]), file('b', ['passed', 3])] }
-    expect(suiteResult('rules', report)).toMatchObject({ passed: 2, failed: 1 })
+    expect(suiteResult('rules', report)).toMatchObject({ passed: 2, failures: [{ name: 'a 1' }] })
   })
 
   it('counts a file that could not be loaded as one failure', () => {
-    expect(suiteResult('rules', { testResults: [file('broken')] })).toMatchObject({ passed: 0, failed: 1 })
+    expect(suiteResult('rules', { testResults: [file('broken')] })).toMatchObject({
+      passed: 0,
+      failures: [{ name: 'broken' }],
+    })
   })
 
   it('finds no test where there is no report', async () => {
-    expect(await readSuiteResult('rules', '/nowhere/rules.json')).toMatchObject({ passed: 0, failed: 0 })
+    expect(await readSuiteResult('rules', '/nowhere/rules.json')).toMatchObject({ passed: 0, failures: [] })
   })
 })
 
@@ -33,8 +37,30 @@ describe('closingLines', () => {
     suiteResult('rules', { testResults: [file('slow', ['failed', 20_000])] }),
   ]
 
-  it('begin with the ten slowest of all suites', () => {
-    const listed = closingLines(results).slice(1, 12)
+  it('begin with what failed, and why', () => {
+    expect(closingLines(results).slice(0, 4)).toEqual([
+      'Failed:',
+      '  rules: slow 0',
+      '    AssertionError: expected 1 to be 2',
+      '        at somewhere',
+    ])
+  })
+
+  it('tell of twenty failures, and how many more there are', () => {
+    const many = Array.from({ length: 23 }, (): [string, number] => ['failed', 1])
+    const lines = closingLines([suiteResult('rules', { testResults: [file('many', ...many)] })])
+    expect(lines.filter((line) => line.startsWith('  rules: many'))).toHaveLength(20)
+    expect(lines).toContain('  and 3 more')
+  })
+
+  it('say nothing of failures where there are none', () => {
+    const passed = suiteResult('rules', { testResults: [file('fine', ['passed', 1])] })
+    expect(closingLines([passed])[0]).toBe('The slowest tests:')
+  })
+
+  it('name the ten slowest of all suites', () => {
+    const lines = closingLines(results)
+    const listed = lines.slice(lines.indexOf('The slowest tests:') + 1)
     expect(listed[0]).toBe('  20.0 s  rules: slow 0')
     expect(listed[9]).toBe('   3.0 s  check: fast 3')
     expect(listed[10]).toBe('')
