@@ -18,11 +18,16 @@ export interface CompositeIndex {
   readonly fields: readonly IndexField[]
 }
 
+interface SingleFieldIndex {
+  readonly order: 'ASCENDING' | 'DESCENDING'
+  readonly queryScope: 'COLLECTION' | 'COLLECTION_GROUP'
+}
+
 export interface FieldOverride {
   readonly collectionGroup: string
   readonly fieldPath: string
   readonly ttl?: true
-  readonly indexes: readonly []
+  readonly indexes: readonly SingleFieldIndex[]
 }
 
 export interface IndexFile {
@@ -106,8 +111,6 @@ function compositesOf(shape: QueryShape): CompositeIndex[] {
   const equals = [...new Set([...shape.equals, ...narrowingsOf(shape)])]
   const sort = sortOf(shape).map(toField)
   const isBareAsked = shape.equals.length === 0 && sort.length > 1
-  if (group && equals.length === 0)
-    throw new Error(`over all companies, ${collection} is asked by an equality`)
   const starts = shape.whole ? [equals.map(toEquality)] : equals.map((field) => [toEquality(field)])
   return [...starts, ...(isBareAsked ? [[]] : [])]
     .map((start) => [...start, ...sort])
@@ -117,6 +120,20 @@ function compositesOf(shape: QueryShape): CompositeIndex[] {
       queryScope: group ? 'COLLECTION_GROUP' : 'COLLECTION',
       fields,
     }))
+}
+
+/** A field's own index ends at its collection: one that sorts over all companies is asked for, beside those it has anyway. */
+function overridesOf({ collection, group, equals, ...shape }: QueryShape): FieldOverride[] {
+  const [first, ...others] = sortOf({ collection, equals, ...shape })
+  if (!group || equals.length > 0 || !first || others.length > 0) return []
+  const [fieldPath, direction] = first
+  const order = direction === 'asc' ? 'ASCENDING' : 'DESCENDING'
+  const own: SingleFieldIndex[] = [
+    { order: 'ASCENDING', queryScope: 'COLLECTION' },
+    { order: 'DESCENDING', queryScope: 'COLLECTION' },
+  ]
+  const indexes = [...own, { order, queryScope: 'COLLECTION_GROUP' } as const]
+  return [{ collectionGroup: collectionGroupOf(collection), fieldPath, indexes }]
 }
 
 function distinct<T>(things: readonly T[]): T[] {
@@ -139,7 +156,7 @@ export function indexesFor(shapes: readonly QueryShape[]): IndexFile {
   }))
   return {
     indexes: distinct(shapes.flatMap(compositesOf)),
-    fieldOverrides: distinct([...expiring, ...exempt]),
+    fieldOverrides: distinct([...expiring, ...exempt, ...shapes.flatMap(overridesOf)]),
   }
 }
 

@@ -20,29 +20,35 @@ export async function callBotApi(
   body: Pick<HttpRequest, 'json' | 'multipart' | 'timeoutMs'>,
 ): Promise<unknown> {
   const response = await http.request({ method: 'POST', url: `${baseUrl}/bot${token}/${method}`, ...body })
-  const answer = readAnswer(response)
+  const answer = readAnswer(response, method)
   if (answer.ok) return answer.result
-  throw refusal(response.status, answer)
+  throw refusal(response.status, answer, method)
 }
 
-function readAnswer(response: HttpResponse): Answer {
+/** All that put something into a chat, and so must not be done twice. */
+const isSending = (method: string) => method.startsWith('send')
+
+function readAnswer(response: HttpResponse, method: string): Answer {
   try {
     return answerSchema.parse(JSON.parse(new TextDecoder().decode(response.body)))
   } catch (cause) {
-    // A proxy's error page; the Bot API itself always answers JSON.
-    if (response.status >= 500) return { ok: false, description: `HTTP ${String(response.status)}` }
-    throw new ProviderError('uncertain', { detail: 'unreadable answer', cause })
+    // A proxy's error page, for the Bot API itself always answers JSON: what stands behind it may have done it.
+    const isProxys = response.status >= 500
+    const detail = isProxys ? `HTTP ${String(response.status)}` : 'unreadable answer'
+    if (isProxys && !isSending(method)) return { ok: false, description: detail }
+    throw new ProviderError('uncertain', { detail, cause })
   }
 }
 
-function refusal(status: number, { description, parameters }: Answer): ProviderError {
+function refusal(status: number, { description, parameters }: Answer, method: string): ProviderError {
   const detail = description
   if (status === 429) {
     const retryAfterMs = (parameters?.retry_after ?? 1) * SECOND_MS
     return new ProviderError('rateLimited', { detail, retryAfterMs })
   }
-  // A gateway gave up waiting: what stands behind it may have sent the message all the same.
-  if (status === 504) return new ProviderError('uncertain', { detail })
+  // A gateway gave up waiting, or was not answered: what stands behind it may have sent the message all the same.
+  if (status === 504 || (status === 502 && isSending(method)))
+    return new ProviderError('uncertain', { detail })
   if (status >= 500) return new ProviderError('unreachable', { detail })
   // A revoked token answers 401, one of a deleted bot 404.
   if (status === 401 || status === 404) return new ProviderError('unauthorized', { detail })

@@ -1,6 +1,6 @@
 import './platform/globalOptions.ts'
 import { onRequest } from 'firebase-functions/https'
-import { credentialsKey, filesKey } from './platform/config.ts'
+import { ROOM_FOR_FILES, credentialsKey, filesKey } from './platform/config.ts'
 import { handleFile } from './http/filesEndpoint.ts'
 import { handleHook } from './http/hooks.ts'
 import { handleWidget } from './http/widgetEndpoint.ts'
@@ -55,7 +55,7 @@ export { onTemplateUpdated } from './triggers/onTemplateUpdated.ts'
 const secrets = [credentialsKey, filesKey]
 
 export const hooks = onRequest({ secrets, cors: false, concurrency: 80, minInstances: 0 }, handleHook)
-export const widget = onRequest({ secrets, cors: false }, handleWidget)
+export const widget = onRequest({ ...ROOM_FOR_FILES, secrets, cors: false }, handleWidget)
 export const files = onRequest({ secrets, cors: false }, handleFile)
 /** Answers when this code is loaded: suites begin by asking. */
 export const health = onRequest({ cors: false }, (_request, response) => {

@@ -21,7 +21,7 @@ export const AVATAR_MAX_SIZE = 2 * 1024 * 1024
 
 const base64Schema = z
   .string()
-  .check(z.maxLength(Math.ceil(AVATAR_MAX_SIZE / 3) * 4), z.regex(/^[A-Za-z0-9+/]*={0,2}$/))
+  .check(z.maxLength(Math.ceil(AVATAR_MAX_SIZE / 3) * 4, { abort: true }), z.regex(/^[A-Za-z0-9+/]*={0,2}$/))
 
 /** A picture, base64 (JPEG, PNG or WebP); it is encoded anew. '' takes it away. Fails with `imageRefused`. */
 export const changeAvatarContract = {

@@ -16,15 +16,18 @@ const contactFieldsSchema = z.array(z.strictObject({ ...contactFieldSchema.shape
   z.refine((fields) => new Set(fields.map(({ id }) => id)).size === fields.length),
 )
 
+export const companyPhoneSchema = z.string().check(z.trim(), z.maxLength(32))
+export const companyDescriptionSchema = z.string().check(z.maxLength(COMPANY_DESCRIPTION_MAX_LENGTH))
+
 /** Only what is named changes. `timeZone` is an IANA name. */
 export const changeCompanyContract = {
   name: 'changeCompany',
   request: z.strictObject({
     companyId: companyIdSchema,
     name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(COMPANY_NAME_MAX_LENGTH))),
-    phone: z.optional(z.string().check(z.trim(), z.maxLength(32))),
-    description: z.optional(z.string().check(z.maxLength(COMPANY_DESCRIPTION_MAX_LENGTH))),
-    timeZone: z.optional(z.string().check(z.maxLength(64), z.refine(isTimeZone))),
+    phone: z.optional(companyPhoneSchema),
+    description: z.optional(companyDescriptionSchema),
+    timeZone: z.optional(z.string().check(z.maxLength(64, { abort: true }), z.refine(isTimeZone))),
     hours: z.optional(businessHoursSchema),
     hidden: z.optional(z.boolean()),
     contactFields: z.optional(contactFieldsSchema),

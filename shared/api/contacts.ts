@@ -22,7 +22,18 @@ export const renameContactContract = {
   response: z.null(),
 }
 
-const tagNameSchema = z.string().check(z.normalize(), tidy, z.minLength(1), z.maxLength(TAG_NAME_MAX_LENGTH))
+/** As typed, spaces and loose accents counted. Text that never ends takes its length squared to normalise. */
+const TYPED_MAX_LENGTH = 4 * TAG_NAME_MAX_LENGTH
+
+const tagNameSchema = z
+  .string()
+  .check(
+    z.maxLength(TYPED_MAX_LENGTH, { abort: true }),
+    z.normalize(),
+    tidy,
+    z.minLength(1),
+    z.maxLength(TAG_NAME_MAX_LENGTH),
+  )
 
 /** Gives a contact these tags and no others, in all his conversations; fails with `tooManyTags`. */
 export const tagContactContract = {

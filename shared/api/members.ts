@@ -8,7 +8,11 @@ import { linkTokenSchema } from './linkToken.ts'
 const nothing = z.object({})
 const teamNameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(TEAM_NAME_MAX_LENGTH))
 
-/** Asks addresses into one or several companies; the caller is an admin of each. Fails with `alreadyMember {email}`. */
+/**
+ * Asks addresses into one or several companies; the caller is an admin of each. Asked again within minutes, nobody
+ * gets a second letter. Fails with `alreadyMember {email}`, where nobody is asked, or
+ * `tooManyAttempts {minutes, email, sent}`: so many of the list, up to this address, are asked.
+ */
 export const inviteMembersContract = {
   name: 'inviteMembers',
   request: z.strictObject({
@@ -23,11 +27,11 @@ export const inviteMembersContract = {
 
 const oneInvitation = z.strictObject({ companyId: companyIdSchema, invitationId: invitationIdSchema })
 
-/** A new letter with a new link; the old one is void. */
+/** A new letter with a new link; the old one is void. Not `isSent` when one went out a moment ago: that one is good. */
 export const resendInvitationContract = {
   name: 'resendInvitation',
   request: z.extend(oneInvitation, { locale: z.enum(['ru', 'en']) }),
-  response: nothing,
+  response: z.object({ isSent: z.boolean() }),
 }
 
 export const revokeInvitationContract = {

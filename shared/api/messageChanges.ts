@@ -34,7 +34,7 @@ export const reactToMessageContract = {
   name: 'reactToMessage',
   request: z.strictObject({
     ...messagePlace,
-    emoji: z.string().check(z.maxLength(32), z.regex(EMOJI)),
+    emoji: z.string().check(z.maxLength(32, { abort: true }), z.regex(EMOJI)),
   }),
   response: z.null(),
 }

@@ -5,7 +5,12 @@ import {
   conversationIdSchema,
   messageIdSchema,
 } from '#shared/domain/ids.ts'
-import { ATTACHMENTS_MAX_COUNT, PICTURE_MAX_SIDE, TEXT_MAX_LENGTH } from '#shared/domain/message.ts'
+import {
+  ATTACHMENTS_MAX_COUNT,
+  ATTACHMENT_MAX_SIZE,
+  PICTURE_MAX_SIDE,
+  TEXT_MAX_LENGTH,
+} from '#shared/domain/message.ts'
 
 const place = { companyId: companyIdSchema, conversationId: conversationIdSchema, messageId: messageIdSchema }
 
@@ -19,7 +24,7 @@ const ownFileSchema = z.strictObject({
   kind: z.enum(['image', 'video', 'audio', 'voice', 'document']),
   name: z.string().check(z.minLength(1), z.maxLength(255)),
   contentType: z.string().check(z.minLength(1), z.maxLength(255)),
-  size: z.int().check(z.gte(1)),
+  size: z.int().check(z.gte(1), z.lte(ATTACHMENT_MAX_SIZE)),
   width: sideSchema,
   height: sideSchema,
   duration: z.optional(z.int().check(z.gte(0))),
@@ -36,6 +41,8 @@ const ownQuoteSchema = z.strictObject({
 const replySchema = z.strictObject({
   companyId: companyIdSchema,
   conversationId: conversationIdSchema,
+  /** Given by the browser, to this reply alone. */
+  id: messageIdSchema,
   kind: z.enum(['text', 'image', 'video', 'audio', 'voice', 'document']),
   text: textSchema,
   attachments: z.array(ownFileSchema).check(z.maxLength(ATTACHMENTS_MAX_COUNT)),
@@ -44,13 +51,14 @@ const replySchema = z.strictObject({
 })
 
 /**
- * Keeps a reply until its time. The same asked for twice is one. Fails with `momentRefused`,
+ * Keeps a reply until its time, under the id of the message it becomes. The same id asked for again is the same
+ * reply, whatever has become of it. Fails with `momentRefused`,
  * `contactBlocked`, `channelDisconnected`, `tooManyScheduled`.
  */
 export const scheduleMessageContract = {
   name: 'scheduleMessage',
   request: replySchema,
-  response: z.object({ messageId: messageIdSchema }),
+  response: z.null(),
 }
 export type ReplyForLater = z.infer<typeof replySchema>
 

@@ -3,8 +3,8 @@ import { companyIdSchema, conversationIdSchema, messageIdSchema } from '#shared/
 import { directionSchema } from '#shared/domain/message.ts'
 
 export const SEARCH_MAX_LENGTH = 200
-
-const placeSchema = z.strictObject({ conversationId: conversationIdSchema, messageId: messageIdSchema })
+/** Two ids, sealed, are half of it. */
+const CURSOR_MAX_LENGTH = 500
 
 /** A message that holds what was asked for, and where in it that stands. */
 const foundMessageSchema = z.object({
@@ -27,12 +27,12 @@ export const searchMessagesContract = {
     companyId: companyIdSchema,
     conversationId: z.optional(conversationIdSchema),
     text: z.string().check(z.maxLength(SEARCH_MAX_LENGTH)),
-    after: z.optional(placeSchema),
+    after: z.optional(z.string().check(z.maxLength(CURSOR_MAX_LENGTH))),
   }),
   response: z.object({
     hits: z.array(foundMessageSchema),
-    /** From where it goes on; null at the end. There may be no hit on the way and some behind. */
-    after: z.nullable(placeSchema),
+    /** From where it goes on, in the server's own words; null at the end. There may be no hit on the way and some behind. */
+    after: z.nullable(z.string()),
   }),
 }
 export type SearchMessagesRequest = z.infer<typeof searchMessagesContract.request>

@@ -3,6 +3,7 @@ import { COMPANY_NAME_MAX_LENGTH } from '#shared/domain/company.ts'
 import { companyIdSchema } from '#shared/domain/ids.ts'
 import { momentSchema } from '#shared/domain/time.ts'
 import { PERSON_NAME_MAX_LENGTH } from '#shared/domain/user.ts'
+import { companyDescriptionSchema, companyPhoneSchema } from './companies.ts'
 import { emailSchema } from './email.ts'
 
 /** + and 8 to 15 digits. */
@@ -79,12 +80,22 @@ export const verifyEmailCodeContract = {
   response: signedInSchema,
 }
 
-/** Makes the signed-in person's first (or next) company; he becomes its admin. A letter asks him to confirm `email`. */
+/** Made by the browser once for what is asked for, and said again when that is tried again. */
+const requestKeySchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/))
+
+/**
+ * Makes the signed-in person's first (or next) company; he becomes its admin. A letter asks him to confirm `email`.
+ * The same `requestKey` again, after an answer was lost, gives the company it has made. Fails with
+ * `tooManyAttempts {minutes}`.
+ */
 export const registerCompanyContract = {
   name: 'registerCompany',
   request: z.strictObject({
+    requestKey: requestKeySchema,
     personName: personNameSchema,
     companyName: z.string().check(z.trim(), z.minLength(1), z.maxLength(COMPANY_NAME_MAX_LENGTH)),
+    phone: z.optional(companyPhoneSchema),
+    description: z.optional(companyDescriptionSchema),
     email: z.optional(emailSchema),
     timeZone: z.optional(z.string().check(z.maxLength(64))),
     referralCode: z.optional(z.string().check(z.maxLength(32))),

@@ -38,6 +38,7 @@ export const domainErrorCodes = [
   'windowClosed',
   'templateRefused',
   'tooManyTags',
+  'nameTaken',
 ] as const
 export type DomainErrorCode = (typeof domainErrorCodes)[number]
 

@@ -57,16 +57,22 @@ type OutboundState = Pick<
   'state' | 'snoozedUntilAt' | 'unanswered' | 'waitingSinceAt' | 'lastMessage' | 'lastMessageAt'
 >
 
-/** A conversation once a member has replied: open, and answered unless the contact wrote after the reply. */
+/**
+ * A conversation once a member has replied: open, and answered unless the contact wrote after the reply. What left as
+ * its contact was being blocked does not open it.
+ */
 export function afterOutbound(
-  conversation: OutboundState & Pick<Conversation, 'lastInboundAt'>,
+  conversation: OutboundState & Pick<Conversation, 'lastInboundAt' | 'blocked'>,
   message: IdentifiedMessage,
 ): OutboundState {
   const { lastInboundAt, waitingSinceAt } = conversation
   const wroteSince = conversation.unanswered && lastInboundAt !== null && lastInboundAt > message.sentAt
+  const { state, snoozedUntilAt } = conversation.blocked
+    ? conversation
+    : { state: 'open' as const, snoozedUntilAt: null }
   return {
-    state: 'open',
-    snoozedUntilAt: null,
+    state,
+    snoozedUntilAt,
     unanswered: wroteSince,
     waitingSinceAt: wroteSince ? firstSince(message.sentAt, waitingSinceAt, lastInboundAt) : null,
     ...withMessage(conversation, message),

@@ -18,6 +18,8 @@ export const invitationSchema = z.object({
   invitedBy: z.string(),
   invitedByName: z.string(),
   sentAt: momentSchema,
+  /** The letter was given up; another may be sent. */
+  undelivered: z._default(z.boolean(), false),
   expiresAt: momentSchema,
   acceptedBy: z._default(z.string(), ''),
 })

@@ -151,6 +151,9 @@ export const TEXT_MAX_LENGTH = 20_000
 /** Most files one message of a member carries: firestore.rules cannot look at more. */
 export const ATTACHMENTS_MAX_COUNT = 5
 
+/** Bytes; firestore.rules and storage.rules refuse more. */
+export const ATTACHMENT_MAX_SIZE = 50 * 1024 * 1024
+
 /** Pixels; firestore.rules refuse more. */
 export const PICTURE_MAX_SIDE = 100_000
 

@@ -11,9 +11,10 @@ export const outboxTargetSchema = z.enum(['channel', 'media', 'assignment'])
 /**
  * queued → sending → (gone) | delayed → sending …: a finished entry is deleted, its message tells the outcome.
  * An assignment nobody can be found for is `waiting`: apart from the delayed, so that a night's worth of them
- * is in no delivery's way.
+ * is in no delivery's way. One that is `behind` another of its lane waits for that one's end: looked at, but hourly,
+ * by no sweep, or a lane that stands still would keep the sweeper from the others.
  */
-export const outboxStateSchema = z.enum(['queued', 'sending', 'delayed', 'waiting'])
+export const outboxStateSchema = z.enum(['queued', 'behind', 'sending', 'delayed', 'waiting'])
 
 /** The order to deliver one thing; written together with the fact it follows from. */
 export const outboxEntrySchema = z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { attachmentIdSchema, userIdSchema } from './ids.ts'
-import { momentSchema } from './time.ts'
+import { DAY_MS, momentSchema } from './time.ts'
 
 /** A file that goes with a template; it lies in Storage at `path`. */
 export const templateFileSchema = z.object({
@@ -29,6 +29,8 @@ export const templateSchema = z.object({
 })
 export type Template = z.infer<typeof templateSchema>
 
+/** So long a deleted one is kept. */
+export const DELETED_TEMPLATE_LIFE_MS = 30 * DAY_MS
 export const TEMPLATE_NAME_MAX_LENGTH = 100
 export const TEMPLATE_TEXT_MAX_LENGTH = 20_000
 export const TEMPLATE_FILE_MAX_SIZE = 50 * 1024 * 1024

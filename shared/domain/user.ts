@@ -29,6 +29,10 @@ export const userSchema = z.object({
   email: z._default(z.string(), ''),
   /** Waits for its confirmation; '' when nothing does. */
   pendingEmail: z._default(z.string(), ''),
+  /** When the newest letter that asks for it was ordered. */
+  pendingEmailSentAt: z._default(momentSchema, 0),
+  /** That letter was given up, or never sent. */
+  pendingEmailUndelivered: z._default(z.boolean(), false),
   /** Where the picture lies in Storage; '' for none. */
   avatar: z._default(z.string(), ''),
   locale: z._default(localeSchema, 'ru'),

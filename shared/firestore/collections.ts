@@ -36,6 +36,7 @@ import {
   messageRefSchema,
   publicIdSchema,
   rateLimitSchema,
+  reassignmentSchema,
   referralCodeSchema,
   referralSchema,
   userEmailSchema,
@@ -287,6 +288,12 @@ export const collections = {
   widgetSignals: {
     path: 'widgetSessions/{sessionId}/signals/{signalId}',
     schema: widgetSignalSchema,
+    memberMayChange: [],
+    clientCreates: false,
+  },
+  reassignments: {
+    path: 'reassignments/{reassignmentId}',
+    schema: reassignmentSchema,
     memberMayChange: [],
     clientCreates: false,
   },

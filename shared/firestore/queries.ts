@@ -123,7 +123,7 @@ export const queries = {
     collection: 'conversationEvents',
     equals: [],
     range: ['at', '>='],
-    order: [['at', 'asc']],
+    order: [['at', 'desc']],
   },
   notes: { collection: 'notes', equals: [], order: byCreation },
   /** Whatever changed since: new, edited, deleted. */
@@ -211,12 +211,26 @@ export const queries = {
     range: ['nextAttemptAt', '<='],
     order: [['nextAttemptAt', 'asc']],
   },
+  /** Begun some time ago, and nobody seems to be at it. */
+  reassignmentsDue: {
+    collection: 'reassignments',
+    equals: [],
+    range: ['dueAt', '<='],
+    order: [['dueAt', 'asc']],
+  },
   outboxForgotten: {
     collection: 'outbox',
     group: true,
     equals: ['state'],
     range: ['createdAt', '<'],
     order: [['createdAt', 'asc']],
+  },
+  templatesDeletedBefore: {
+    collection: 'templates',
+    group: true,
+    equals: [],
+    range: ['deletedAt', '<'],
+    order: [['deletedAt', 'asc']],
   },
   outboxDue: {
     collection: 'outbox',

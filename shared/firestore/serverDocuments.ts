@@ -7,6 +7,7 @@ import {
   conversationIdSchema,
   invitationIdSchema,
   messageIdSchema,
+  teamIdSchema,
   userIdSchema,
 } from '#shared/domain/ids.ts'
 import { momentSchema } from '#shared/domain/time.ts'
@@ -38,6 +39,25 @@ export const messageRefSchema = z.object({
   earlyReason: z.optional(z.string()),
   earlyAt: z.optional(momentSchema),
 })
+
+/**
+ * What is to be done once a member or a team is gone, until it has been: whoever began it may have died on the way.
+ * `subjectId` is that member's or team's; `by` and `byName` are whoever ended it, for the events that tell of it.
+ */
+export const reassignmentSchema = z.object({
+  companyId: companyIdSchema,
+  kind: z.enum(['member', 'team']),
+  subjectId: z.string(),
+  /** Of a member: who and which team get his open conversations; '' for nobody, absent to leave the team as it is. */
+  giveTo: z._default(z.union([userIdSchema, z.literal('')]), ''),
+  giveToTeamId: z.optional(teamIdSchema),
+  by: z.union([userIdSchema, z.literal('')]),
+  byName: z.string(),
+  createdAt: momentSchema,
+  /** When the sweeper may take it up. */
+  dueAt: momentSchema,
+})
+export type UnfinishedReassignment = z.infer<typeof reassignmentSchema>
 
 /** Who was given the last of a channel's conversations; one that is given away holds it, so they go one by one. */
 export const assignmentTurnSchema = z.object({ lastAssigneeId: z.string() })
@@ -116,8 +136,20 @@ export const referralSchema = z.object({
   createdAt: momentSchema,
 })
 
+/** What a letter is needed for: where it does not arrive, that shows there. */
+const mailPurposeSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('invitation'),
+    companyIds: z.array(companyIdSchema),
+    invitationId: invitationIdSchema,
+  }),
+  z.object({ kind: z.literal('emailConfirmation'), userId: userIdSchema }),
+])
+export type MailPurpose = z.infer<typeof mailPurposeSchema>
+
 /** A letter on its way out; its words are dropped once it has gone. */
 export const mailSchema = z.object({
+  purpose: z.optional(mailPurposeSchema),
   to: z.string(),
   subject: z.string(),
   text: z.string(),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { LIST_FIELDS, queries } from '#shared/firestore/queries.ts'
 import type { QueryShape } from '#shared/firestore/queries.ts'
 import { collectionGroupOf, indexFileText, indexesFor, narrowingsOf, sortOf } from '#tools/indexes.ts'
-import type { CompositeIndex, IndexFile } from '#tools/indexes.ts'
+import type { CompositeIndex, FieldOverride, IndexFile } from '#tools/indexes.ts'
 import { readSource } from './sourceFiles.ts'
 
 const file = JSON.parse(readSource('firestore.indexes.json')) as IndexFile
@@ -26,10 +26,23 @@ function composites({ collection, group }: QueryShape): CompositeIndex[] {
   )
 }
 
-function isExempt({ collection }: QueryShape, field: string): boolean {
-  return file.fieldOverrides.some(
+function overrideOf({ collection }: QueryShape, field: string): FieldOverride | undefined {
+  return file.fieldOverrides.find(
     ({ collectionGroup, fieldPath }) =>
       collectionGroup === collectionGroupOf(collection) && fieldPath === field.split('.')[0],
+  )
+}
+
+function isExempt(shape: QueryShape, field: string): boolean {
+  return overrideOf(shape, field)?.indexes.length === 0
+}
+
+/** By a single field's own index, which ends at its collection unless more was asked for. */
+function isServedByField(shape: QueryShape, [field, direction]: readonly [string, 'asc' | 'desc']): boolean {
+  if (!shape.group) return true
+  const indexes = overrideOf(shape, field)?.indexes ?? []
+  return indexes.some(
+    ({ order, queryScope }) => queryScope === 'COLLECTION_GROUP' && directionOf(order) === direction,
   )
 }
 
@@ -43,7 +56,9 @@ function isServed(shape: QueryShape): boolean {
   const fields = [...shape.equals, ...sortOf(shape).map(([field]) => field)]
   if (fields.some((field) => isExempt(shape, field))) return false
   const asked = [...shape.equals, ...narrowingsOf(shape)]
-  if (sort.length === 0 || (sort.length === 1 && asked.length === 0)) return !shape.group
+  const [single, ...further] = sortOf(shape)
+  if (!single) return !shape.group
+  if (further.length === 0 && asked.length === 0) return isServedByField(shape, single)
   const bare = shape.equals.length === 0 && sort.length > 1 ? [sort] : []
   const starts = shape.whole ? [asked.map(equalityOf)] : asked.map((field) => [equalityOf(field)])
   const needed = [...bare, ...starts.map((start) => [...start, ...sort])]
@@ -115,6 +130,23 @@ describe('indexes', () => {
   it('take a range after another order, in its direction', () => {
     expect(fieldsFor({ range: ['createdAt', '<'], order: [['sortAt', 'desc']] })).toEqual([
       'sortAt desc, createdAt desc',
+    ])
+  })
+
+  it('let a single field be sorted by over all companies, and within one still', () => {
+    const shape: QueryShape = {
+      collection: 'templates',
+      group: true,
+      equals: [],
+      range: ['deletedAt', '<'],
+      order: [],
+    }
+    const { indexes, fieldOverrides } = indexesFor([shape])
+    expect(indexes).toEqual([])
+    expect(fieldOverrides.find(({ fieldPath }) => fieldPath === 'deletedAt')?.indexes).toEqual([
+      { order: 'ASCENDING', queryScope: 'COLLECTION' },
+      { order: 'DESCENDING', queryScope: 'COLLECTION' },
+      { order: 'ASCENDING', queryScope: 'COLLECTION_GROUP' },
     ])
   })
 

@@ -2,10 +2,11 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '#tools/browser/launchChromium.ts'
 import { testStack } from '#tools/stack/testStack.ts'
-import type { JourneyBot, OpenedInbox } from './journeyCompany.ts'
+import type { JourneyBot, JourneyMember, OpenedInbox } from './journeyCompany.ts'
 import { JourneyCompany, messageWith, openInbox, reply, rowWith } from './journeyCompany.ts'
 
 const DMITRY = 8_200_001
+const IRINA = 8_200_002
 const CROWD = Array.from({ length: 45 }, (_, at) => 8_300_001 + at)
 const NOTICED_WITHIN_MS = 45_000
 
@@ -13,11 +14,12 @@ describe('a connection in trouble', () => {
   let browser: Browser
   let bot: JourneyBot
   let inbox: OpenedInbox
+  let olga: JourneyMember
 
   beforeAll(async () => {
     browser = await launchChromium()
     const company = await new JourneyCompany().found()
-    const olga = await company.addMember('Ольга Нечаева', 'admin')
+    olga = await company.addMember('Ольга Нечаева', 'admin')
     bot = await company.connectTelegram(olga)
     await bot.introduce(DMITRY, 'Дмитрий')
     inbox = await openInbox(browser, olga)
@@ -89,6 +91,20 @@ describe('a connection in trouble', () => {
     await page.locator('[data-test="offline-bar"]').waitFor({ state: 'detached', timeout: 60_000 })
   })
 
+  it('a wire that has gone silent while somebody types is noticed as soon', async () => {
+    const { page } = inbox
+    const composer = page.locator('[data-test="composer"]')
+    const bar = page.locator('[data-test="offline-bar"]')
+    await testStack.setWire('freeze')
+    const end = Date.now() + NOTICED_WITHIN_MS
+    while (Date.now() < end && !(await bar.isVisible()))
+      await composer.pressSequentially('да ', { delay: 500 })
+    expect(await bar.isVisible()).toBe(true)
+    await testStack.setWire('heal')
+    await bar.waitFor({ state: 'detached', timeout: 60_000 })
+    await composer.fill('')
+  })
+
   it('more changes than the live window holds, missed on a dead wire, all arrive', async () => {
     await testStack.setWire('freeze')
     for (const id of CROWD) await bot.introduce(id, `Гость ${String(id)}`)
@@ -112,6 +128,24 @@ describe('a connection in trouble', () => {
     await expect.poll(() => bot.answersSeenBy(DMITRY), { timeout: 90_000 }).toContain('Заказ собран')
     await page.goto(place)
     await messageWith(page, 'Когда доставка?').waitFor()
+  })
+
+  it('a computer whose clock is ahead hears what comes after its own change', async () => {
+    await bot.introduce(IRINA, 'Ирина')
+    await bot.write(IRINA, { text: 'Есть ли скидки?' })
+    const { page } = await openInbox(browser, olga)
+    await page.addInitScript(`{
+      const now = Date.now
+      Date.now = () => now() + 10 * 60 * 1000
+    }`)
+    await page.reload()
+    await rowWith(page, 'Ирина').click()
+    // It is read here, and that is told with a time of this clock.
+    await rowWith(page, 'Ирина').and(page.locator('.unread')).waitFor({ state: 'detached' })
+    await bot.write(IRINA, { text: 'А доставка?' })
+    await rowWith(page, 'А доставка?').waitFor({ timeout: NOTICED_WITHIN_MS })
+    await messageWith(page, 'А доставка?').waitFor()
+    await page.context().close()
   })
 
   it('sockets that are half dead are replaced within 45 seconds', async () => {

@@ -182,6 +182,8 @@ export async function openInbox(
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   await signInByPhone(page, testStack.url('hosting'), testStack.url('simulators'), member.phone)
+  // Where the button of the sign-in was there may be the list now, and under a pointer its rows stand still.
+  await page.mouse.move(0, 0)
   return { page, errors }
 }
 

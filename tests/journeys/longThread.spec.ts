@@ -81,15 +81,24 @@ describe.each([
   }
 
   /** Drawn and in sight. */
-  async function expectInSight(at: number): Promise<void> {
-    await expect
-      .poll(async () => {
-        const pane = await scroller().boundingBox()
-        const box = (await messageAt(at).count()) === 1 ? await messageAt(at).boundingBox() : null
-        return box && pane && box.y + box.height > pane.y && box.y < pane.y + pane.height
-      }, PATIENCE)
-      .toBe(true)
+  async function isInSight(at: number): Promise<boolean> {
+    const pane = await scroller().boundingBox()
+    const box = (await messageAt(at).count()) === 1 ? await messageAt(at).boundingBox() : null
+    return box !== null && pane !== null && box.y + box.height > pane.y && box.y < pane.y + pane.height
   }
+  const expectInSight = (at: number) => expect.poll(() => isInSight(at), PATIENCE).toBe(true)
+
+  /** Messages from the top of the pane to its bottom, with no more between them than there always is. */
+  const isFilled = () =>
+    scroller().evaluate((pane) => {
+      const { top, bottom } = pane.getBoundingClientRect()
+      const isDrawn = (y: number) =>
+        [...pane.querySelectorAll('article')].some((each) => {
+          const box = each.getBoundingClientRect()
+          return box.top - 60 < y && box.bottom + 60 > y
+        })
+      return isDrawn(top) && isDrawn((top + bottom) / 2) && isDrawn(bottom)
+    })
 
   it('is read up to its beginning without a line that jumps or a page that swells', async () => {
     const { worst, nodes } = await walkThread(page, -230, idOf(0))
@@ -147,6 +156,19 @@ describe.each([
     await messageAt(COUNT).focus()
     for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowUp')
     expect(await messageAt(COUNT - 3).evaluate((each) => each === document.activeElement)).toBe(true)
+  })
+
+  it('is leafed through by Page Up and Page Down, without a gap', async () => {
+    await scroller().focus()
+    await page.keyboard.press('End')
+    await expectInSight(COUNT)
+    for (let press = 0; press < 200 && !(await isInSight(0)); press++) {
+      await page.keyboard.press('PageUp')
+      await expect.poll(() => isFilled()).toBe(true)
+    }
+    await expectInSight(0)
+    await page.keyboard.press('PageDown')
+    await expect.poll(() => isFilled()).toBe(true)
   })
 
   it('strands nobody at the edge of what is drawn, however fast one goes', async () => {

@@ -73,6 +73,23 @@ describe.each([
     expect(await sign(page).count()).toBe(0)
   })
 
+  it('hears of it, too, when the note names him only once it has been edited', async () => {
+    const { page } = author
+    const note = page.locator('[data-test="thread-note"]', { hasText: 'Спросите у Ирины' })
+    await page.locator('[data-test="note-composer"]').fill('Спросите у Ирины')
+    await page.locator('[data-test="note-composer"]').press('Enter')
+    await note.hover()
+    await note.getByRole('button', { name: 'Изменить заметку' }).click()
+    const editor = page.locator('[data-test="note-editor"]')
+    await editor.fill('')
+    await editor.pressSequentially('@Ири')
+    await page.locator('[data-test="mentions"] [role="option"]').waitFor()
+    await editor.press('Enter')
+    await editor.press('Enter')
+    await page.locator('[data-test="thread-note"]', { hasText: '@Ирина Лаптева' }).last().waitFor()
+    await sign(asked.page).waitFor()
+  })
+
   it('leaves no error in the page', () => {
     expect(asked.errors).toEqual([])
   })

@@ -239,10 +239,10 @@ describe('when people go', () => {
     await row.waitFor({ state: 'detached' })
     for (const id of ['marina', 'oleg']) {
       const conversationId = conversationIdSchema.parse(id)
-      expect(await readDocument('conversations', { companyId, conversationId })).toMatchObject({
-        assigneeId: '',
-        teamId,
-      })
+      // The membership goes first.
+      await expect
+        .poll(() => readDocument('conversations', { companyId, conversationId }))
+        .toMatchObject({ assigneeId: '', teamId })
     }
     await admin.goto(`${origin}/c/${companyId}/settings/audit`)
     await admin.getByText('Отдел продаж').waitFor()

@@ -2,22 +2,19 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '#tools/browser/launchChromium.ts'
 import { testStack } from '#tools/stack/testStack.ts'
+import { addPricesTemplate, templateCalled } from './addPricesTemplate.ts'
 import type { JourneyBot, JourneyMember, OpenedInbox } from './journeyCompany.ts'
 import { JourneyCompany, messageWith, openInbox, rowWith } from './journeyCompany.ts'
 
 const ANNA = 8_500_001
 const PAVEL = 8_500_002
 
-const PRICES = { name: 'цены.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 цены') }
-
-const dialogOf = (page: Page) => page.getByRole('dialog')
-const templateCalled = (page: Page, name: string) => page.locator('[data-test="template"]', { hasText: name })
 const options = (page: Page) => page.locator('[data-test="template-option"]')
 const composerOf = (page: Page) => page.locator('[data-test="composer"]')
 const sentWith = (page: Page, text: string) =>
   page.locator('[data-test="message"][data-status="sent"]', { hasText: text })
 
-describe('templates', () => {
+describe('templates, in conversations', () => {
   let browser: Browser
   let company: JourneyCompany
   let olga: JourneyMember
@@ -38,51 +35,13 @@ describe('templates', () => {
     await bot.write(ANNA, { text: 'Сколько стоит плед?' })
     await bot.write(PAVEL, { text: 'А доставка?' })
     await rowWith(wide.page, 'Павел').waitFor()
+    await open(wide, 'templates')
+    await addPricesTemplate(wide.page)
   })
   afterAll(() => browser.close())
 
   const open = ({ page }: OpenedInbox, section: string) =>
     page.goto(`${testStack.url('hosting')}/c/${company.companyId}/${section}`)
-
-  it('there are none at first', async () => {
-    await open(wide, 'templates')
-    await wide.page.getByText('Шаблонов пока нет').waitFor()
-  })
-
-  it('one is added with a file and the name as a variable', async () => {
-    const { page } = wide
-    await page.getByRole('button', { name: 'Добавить' }).first().click()
-    const dialog = dialogOf(page)
-    await dialog.getByLabel('Название шаблона').fill('Цены')
-    await dialog.getByLabel('Текст ответа').fill('Цены в файле, ')
-    await dialog.getByRole('button', { name: 'Вставить имя клиента' }).click()
-    await dialog.locator('input[type="file"]').setInputFiles(PRICES)
-    await dialog.getByRole('button', { name: 'Сохранить' }).click()
-    await templateCalled(page, 'цены.pdf').waitFor()
-    expect(await templateCalled(page, 'Цены').textContent()).toContain('Цены в файле, @name@')
-  })
-
-  it('what is not saved is not lost without a question', async () => {
-    const { page } = wide
-    await templateCalled(page, 'Цены').getByRole('button', { name: 'Цены', exact: true }).click()
-    await dialogOf(page).getByLabel('Текст ответа').fill('Другое')
-    await page.keyboard.press('Escape')
-    await page.getByText('Закрыть без сохранения?').waitFor()
-    await dialogOf(page).getByRole('button', { name: 'Закрыть', exact: true }).click()
-    await dialogOf(page).first().waitFor({ state: 'hidden' })
-    expect(await templateCalled(page, 'Цены').textContent()).toContain('@name@')
-  })
-
-  it('a deleted one is back by undo', async () => {
-    const { page } = wide
-    await templateCalled(page, 'Цены')
-      .getByRole('button', { name: /Действия/ })
-      .click()
-    await page.getByRole('menuitem', { name: 'Удалить' }).click()
-    await templateCalled(page, 'Цены').waitFor({ state: 'detached' })
-    await page.getByRole('button', { name: 'Отменить' }).click()
-    await templateCalled(page, 'Цены').waitFor()
-  })
 
   it('taken by «/», it stands filled in, with its file, and goes out so', async () => {
     const { page } = wide

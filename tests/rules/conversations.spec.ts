@@ -67,6 +67,10 @@ refusals<StepChange>('giving to a team', {
   attempt: giving,
   broken: {
     'a team that is not there': { fields: { teamId: 'nobodys' }, event: { to: 'nobodys' } },
+    'a place within a team': ({ teamId }) => ({
+      fields: { teamId: `${teamId}/x/y` },
+      event: { to: `${teamId}/x/y` },
+    }),
     'a team, as null': { fields: { teamId: null }, event: { to: null } },
     'the team that is': { fields: { teamId: '' }, event: { to: '' } },
     'an assignment beside it': { fields: { assigneeId: '' } },
@@ -132,6 +136,7 @@ refusals<StepChange>('taking a mark back', {
     readUpToAt: NEWEST,
   }),
   sound: {
+    'of as many as there may be': { fields: { unreadCount: 1_000_000 } },
     'of what was only unread': { fields: { unanswered: false, waitingSinceAt: null } },
     'of what was read before': { fields: { unreadCount: 0, readUpToAt: NEWEST } },
   },
@@ -142,6 +147,9 @@ refusals<StepChange>('taking a mark back', {
     'of what is unread': { before: { unreadCount: 1 } },
     'with fewer than none unread': { fields: { unreadCount: -1 } },
     'with unread ones that are no number': { fields: { unreadCount: 1.5 } },
+    'with more unread than anybody writes': { fields: { unreadCount: 1_000_001 } },
+    'with a mark before all time': { fields: { readUpToAt: Timestamp.fromMillis(-1) } },
+    'with somebody waiting since before all time': { fields: { waitingSinceAt: Timestamp.fromMillis(-1) } },
     'with a mark above the newest inbound message': { fields: { readUpToAt: NEWER } },
     'with somebody waiting since later': { fields: { waitingSinceAt: NEWER } },
     'with somebody waiting since nobody knows when': { fields: { waitingSinceAt: null } },

@@ -1,5 +1,10 @@
 import { Timestamp, deleteDoc, doc, serverTimestamp, updateDoc, writeBatch } from 'firebase/firestore'
-import { ATTACHMENTS_MAX_COUNT, PICTURE_MAX_SIDE, TEXT_MAX_LENGTH } from '#shared/domain/message.ts'
+import {
+  ATTACHMENTS_MAX_COUNT,
+  ATTACHMENT_MAX_SIZE,
+  PICTURE_MAX_SIDE,
+  TEXT_MAX_LENGTH,
+} from '#shared/domain/message.ts'
 import type { Attachment } from '#shared/domain/message.ts'
 import { aConversation } from '#tests/builders/aConversation.ts'
 import { aMessage } from '#tests/builders/aMessage.ts'
@@ -121,6 +126,7 @@ refusals<Fields>('a file of a reply', {
   sound: {
     'no measures': { width: undefined, height: undefined },
     'the largest measures': { width: PICTURE_MAX_SIDE, height: PICTURE_MAX_SIDE },
+    'the largest size': { size: ATTACHMENT_MAX_SIZE },
     'the smallest measures': { width: 1, height: 1 },
     'a document': { kind: 'document', contentType: 'application/pdf' },
   },
@@ -159,6 +165,8 @@ refusals<Fields>('a file of a reply', {
     'too long a content type': { contentType: 'x'.repeat(256) },
     'no size': { size: undefined },
     'an empty file': { size: 0 },
+    'a size below nothing': { size: -1 },
+    'a size no file may have': { size: ATTACHMENT_MAX_SIZE + 1 },
     'a size that is no whole number': { size: 1.5 },
     'a width that is a text': { width: '800' },
     'a height that is no whole number': { height: 1.5 },

@@ -1,5 +1,9 @@
 import { Timestamp, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore'
-import { TEMPLATE_NAME_MAX_LENGTH, TEMPLATE_TEXT_MAX_LENGTH } from '#shared/domain/template.ts'
+import {
+  TEMPLATE_FILE_MAX_SIZE,
+  TEMPLATE_NAME_MAX_LENGTH,
+  TEMPLATE_TEXT_MAX_LENGTH,
+} from '#shared/domain/template.ts'
 import { aTemplate } from '#tests/builders/aTemplate.ts'
 import { AN_HOUR_AGO } from '#tests/builders/moments.ts'
 import { accessTable } from './accessTable.ts'
@@ -120,6 +124,7 @@ refusals<FileChange>('a file of a template', {
     const file = fileOf(world, templateId, change)
     return setDoc(doc(as, world.document('templates', templateId)), newTemplate({ text: '', file }))
   },
+  sound: { 'of the largest size': { size: TEMPLATE_FILE_MAX_SIZE } },
   broken: {
     'an id with a slash': { id: 'a/b' },
     'another file’s path': { moved: (path) => path.replace('file-1', 'file-2') },
@@ -130,6 +135,7 @@ refusals<FileChange>('a file of a template', {
     'no size': { size: undefined },
     'a size that is no whole number': { size: 1.5 },
     'nothing in it': { size: 0 },
+    'a size no file may have': { size: TEMPLATE_FILE_MAX_SIZE + 1 },
     'another company’s path': {
       moved: (path) => path.replace(/^companies\/[^/]+/, 'companies/outsiders'),
     },

@@ -1,5 +1,5 @@
-import { assertFails } from '@firebase/rules-unit-testing'
-import { doc, getDoc, setDoc, updateDoc } from 'firebase/firestore'
+import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing'
+import { collection, doc, getDoc, getDocs, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore'
 import { expect, it } from 'vitest'
 import { aUser } from '#tests/builders/aUser.ts'
 import { AN_HOUR_AGO } from '#tests/builders/moments.ts'
@@ -72,4 +72,18 @@ it('opens no account to a sign-in from before "sign out everywhere"', async () =
   await assertFails(reading())
   await place(world.document('users'), aUser({ sessionsValidAfterAt: SIGNED_IN_AT }))
   expect((await reading()).exists()).toBe(true)
+})
+
+it('shows and changes no devices to a sign-in from before "sign out everywhere"', async () => {
+  const world = await aWorld()
+  const device = () => doc(firestoreOf('operator'), world.document('devices'))
+  const attempts = (): Promise<unknown>[] => [
+    getDoc(device()),
+    getDocs(collection(firestoreOf('operator'), `${world.document('users')}/devices`)),
+    updateDoc(device(), { lastUsedAt: serverTimestamp() }),
+  ]
+  await place(world.document('users'), aUser({ sessionsValidAfterAt: SIGNED_IN_AT + 1 }))
+  for (const attempt of attempts()) await assertFails(attempt)
+  await place(world.document('users'), aUser({ sessionsValidAfterAt: SIGNED_IN_AT }))
+  for (const attempt of attempts()) await assertSucceeds(attempt)
 })

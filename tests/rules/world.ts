@@ -152,6 +152,7 @@ export const SERVER_ONLY = [
   'channelAccounts',
   'publicIds',
   'widgetSessions',
+  'reassignments',
   'visitorFiles',
   'authSessions',
   'captchaSolutions',

@@ -66,7 +66,12 @@ async function addPeople(): Promise<void> {
 
 /** Olga founds the company; the operators join it. */
 async function addCompany(): Promise<CompanyId> {
-  const company = { personName: olga.name, companyName: DEMO_COMPANY_NAME, timeZone: 'Europe/Moscow' }
+  const company = {
+    requestKey: 'the-demo-company',
+    personName: olga.name,
+    companyName: DEMO_COMPANY_NAME,
+    timeZone: 'Europe/Moscow',
+  }
   const { companyId: made } = await callAs(olga.id, registerCompanyContract, company)
   for (const person of demoPeople.filter((each) => each !== olga)) await addMember(made, person)
   return made
@@ -74,7 +79,12 @@ async function addCompany(): Promise<CompanyId> {
 
 /** A second company, so that there is something to switch to: Irina founded it, Olga helps out. */
 async function addSchool(): Promise<Scene> {
-  const company = { personName: irina.name, companyName: SECOND_COMPANY_NAME, timeZone: 'Europe/Moscow' }
+  const company = {
+    requestKey: 'the-second-company',
+    personName: irina.name,
+    companyName: SECOND_COMPANY_NAME,
+    timeZone: 'Europe/Moscow',
+  }
   const { companyId: made } = await callAs(irina.id, registerCompanyContract, company)
   await addMember(made, olga)
   const form = { title: SECOND_COMPANY_NAME, greeting: 'Здравствуйте! Поможем выбрать курс.', colour: '' }

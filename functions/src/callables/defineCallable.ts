@@ -23,7 +23,6 @@ export type Access = 'anybody' | 'signedIn' | Role
 /** The caller as far as his access demanded it; '' and undefined where it did not. */
 export interface Caller {
   readonly uid: UserId
-  readonly phone: string
   readonly address: string
   /** When this sign-in began; 0 for anybody. */
   readonly signedInAt: number
@@ -31,7 +30,7 @@ export interface Caller {
 }
 
 /** What a heavy callable needs beyond the others. */
-export type Room = Pick<CallableOptions, 'memory' | 'concurrency' | 'secrets'>
+export type Room = Pick<CallableOptions, 'memory' | 'concurrency' | 'secrets' | 'timeoutSeconds'>
 
 /** A callable cannot be built without a schema and an answer to "who may". */
 export function defineCallable<Request, Response>(
@@ -70,8 +69,7 @@ class AccessError extends Error {
 
 async function identify(call: CallableRequest<unknown>, access: Access): Promise<Caller> {
   const address = clientAddress(call.rawRequest)
-  const phone = typeof call.auth?.token['phone'] === 'string' ? call.auth.token['phone'] : ''
-  const known = { phone, address, member: undefined }
+  const known = { address, member: undefined }
   if (access === 'anybody') return { ...known, uid: userIdSchema.parse('anybody'), signedInAt: 0 }
   const uid = userIdSchema.safeParse(call.auth?.uid)
   if (!uid.success || uid.data.startsWith('visitor_')) throw new AccessError()

@@ -18,10 +18,13 @@ export const inviteMembers = defineCallable(inviteMembersContract, 'admin', asyn
   return {}
 })
 
-export const resendInvitation = defineCallable(resendInvitationContract, 'admin', async (request, caller) => {
-  await resend(request, actorOf(caller))
-  return {}
-})
+export const resendInvitation = defineCallable(
+  resendInvitationContract,
+  'admin',
+  async (request, caller) => ({
+    isSent: await resend(request, actorOf(caller)),
+  }),
+)
 
 export const revokeInvitation = defineCallable(revokeInvitationContract, 'admin', async (request, caller) => {
   await revoke(request, actorOf(caller))

@@ -13,7 +13,7 @@ import { writeAudit } from '#functions/audit/auditEntry.ts'
 import { config, credentialsKey } from '#functions/platform/config.ts'
 import { publicIdOf, randomId } from '#functions/platform/hashId.ts'
 import { seal } from '#functions/platform/sealing.ts'
-import { transaction } from '#functions/store/store.ts'
+import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import { refreshOrPutOff } from './refreshTemplates.ts'
 import { accountHash, contextOf, credentialsPath, forgetRoute } from './route.ts'
 import { webhookSecret } from './webhookSecret.ts'
@@ -92,7 +92,7 @@ interface Claim {
 /** One company at a time may hold an account; the same company connecting it again keeps its channel. */
 function claimAccount(companyId: CompanyId, kind: ChannelKind, accountId: string): Promise<Claim> {
   const place = ['channelAccounts', { accountHash: accountHash(kind, accountId) }] as const
-  return transaction(async (unit) => {
+  return contendedTransaction(async (unit) => {
     const holder = await unit.get(...place)
     if (holder && holder.companyId !== companyId) throw new DomainError('accountTaken')
     if (holder) return { channelId: holder.channelId, isNew: false }
@@ -109,7 +109,7 @@ function releaseAccount(
   kind: ChannelKind,
   accountId: string,
 ): Promise<void> {
-  return transaction(async (unit) => {
+  return contendedTransaction(async (unit) => {
     const channel = await unit.get('channels', { companyId, channelId })
     if (!channel) unit.delete('channelAccounts', { accountHash: accountHash(kind, accountId) })
   })
@@ -128,7 +128,7 @@ function storeChannel(
   const account = ['channelAccounts', { accountHash: accountHash(kind, accountId) }] as const
   const key = Buffer.from(credentialsKey.value(), 'base64')
   const sealed = seal(connected.settings, credentialsPath(companyId, channelId), key)
-  return transaction(async (unit) => {
+  return contendedTransaction(async (unit) => {
     const [known, holder] = await unit.getAll<['channels', 'channelAccounts']>(place, account)
     if (holder && holder.channelId !== channelId) throw new DomainError('accountTaken')
     // The claim is gone when it was another attempt's of the same moment, which came to nothing.

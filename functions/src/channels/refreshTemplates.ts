@@ -5,6 +5,7 @@ import { channelIdSchema, companyIdSchema } from '#shared/domain/ids.ts'
 import type { ChannelId, CompanyId } from '#shared/domain/ids.ts'
 import { DAY_MS, HOUR_MS } from '#shared/domain/time.ts'
 import { ProviderError } from '#shared/provider/ProviderError.ts'
+import { inBatches } from '#functions/platform/inBatches.ts'
 import { hashId } from '#functions/platform/hashId.ts'
 import { find, transaction, update } from '#functions/store/store.ts'
 import type { StoreTransaction } from '#functions/store/store.ts'
@@ -13,6 +14,7 @@ import { contextOf, routeByChannel } from './route.ts'
 /** More than a provider lets an account have at once would not fit into one commit. */
 const MAX_TEMPLATES = 400
 const MAX_CHANNELS = 20
+const AT_ONCE = 5
 
 type Listed = Omit<ApprovedTemplate, 'updatedAt'>
 
@@ -70,11 +72,10 @@ function idOf(channelId: ChannelId, { externalId }: Listed): string {
 /** Asks again for those not asked for since yesterday. A provider out of reach is asked in an hour. */
 export async function refreshDueTemplates(now = Date.now()): Promise<number> {
   const due = await find('channelsWithTemplatesDue', { equals: ['active'], range: now }, MAX_CHANNELS)
-  for (const { path } of due) {
+  return inBatches(due, { atOnce: AT_ONCE }, ({ path }) => {
     const [, company, , channel] = path.split('/')
-    await refreshOrPutOff(companyIdSchema.parse(company), channelIdSchema.parse(channel), now)
-  }
-  return due.length
+    return refreshOrPutOff(companyIdSchema.parse(company), channelIdSchema.parse(channel), now)
+  })
 }
 
 /** The channel works without: what its provider does not tell now he is asked for in an hour. */
@@ -86,8 +87,14 @@ export async function refreshOrPutOff(
   try {
     await refreshApprovedTemplates(companyId, channelId, now)
   } catch (error) {
-    if (!(error instanceof ProviderError || error instanceof DomainError)) throw error
-    logger.warn('the templates of a channel were not refreshed', { channelId, code: error.code })
+    const isRefusal = error instanceof ProviderError || error instanceof DomainError
+    const why = isRefusal
+      ? { code: error.code }
+      : { error: error instanceof Error ? error.stack : String(error) }
+    logger[isRefusal ? 'warn' : 'error']('the templates of a channel were not refreshed', {
+      channelId,
+      ...why,
+    })
     await update(['channels', { companyId, channelId }], { templatesDueAt: now + HOUR_MS })
   }
 }

@@ -7,6 +7,7 @@ import type { Channel } from '#shared/domain/channel.ts'
 import type { Company } from '#shared/domain/company.ts'
 import type { ChannelId, CompanyId } from '#shared/domain/ids.ts'
 import { MINUTE_MS, SECOND_MS } from '#shared/domain/time.ts'
+import type { HttpClient } from '#shared/provider/http.ts'
 import { config, credentialsKey } from '#functions/platform/config.ts'
 import { hashId } from '#functions/platform/hashId.ts'
 import { http } from '#functions/platform/http.ts'
@@ -109,6 +110,6 @@ async function readRoute(companyId: CompanyId, channelId: ChannelId): Promise<Ch
   return { companyId, channelId, channel, kind, adapter: adapters[kind], settings, clock }
 }
 
-export function contextOf(kind: ChannelKind): ChannelContext {
-  return { http, baseUrl: config.providerUrl(kind), mailbox: widgetMailbox }
+export function contextOf(kind: ChannelKind, client: HttpClient = http): ChannelContext {
+  return { http: client, baseUrl: config.providerUrl(kind), mailbox: widgetMailbox }
 }

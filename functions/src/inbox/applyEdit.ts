@@ -24,8 +24,14 @@ export function applyEdit(route: ChannelRoute, event: MessageEdited): Promise<vo
   return transaction(async (unit) => {
     const [row, stored] = await unit.getAll<['conversations', 'messages']>(conversation, message)
     if (!row || !stored || stored.deletedAt !== undefined) return
-    if ((stored.editedAt ?? 0) > event.editedAt || stored.text === event.text) return
+    if ((stored.editedAt ?? 0) > event.editedAt) return
     const text = truncate(event.text, TEXT_MAX_LENGTH)
+    if (stored.text === text) {
+      // Its moment counts all the same: an earlier edit told after it must not win.
+      if (stored.editedAt !== event.editedAt)
+        unit.update(message, { editedAt: event.editedAt, updatedAt: commitTime() })
+      return
+    }
     unit.update(message, editOf(stored, text, event.editedAt))
     if (row.lastMessage?.id === messageId) {
       unit.update(conversation, { 'lastMessage.text': previewText(text), updatedAt: commitTime() })

@@ -78,7 +78,9 @@ async function assign(
     return 'settled'
   }
   const candidates = available.filter((each) => maySee(each, conversation))
-  const assigneeId = pickAssignee(mode, candidates, turn?.lastAssigneeId ?? '')
+  const assigneeId = await pickPresent(unit, companyId, (left) =>
+    pickAssignee(mode, candidates.filter(left), turn?.lastAssigneeId ?? ''),
+  )
   if (!assigneeId) {
     unit.update(places.entry, { state: 'waiting', nextAttemptAt: now + RETRY_AFTER_MS })
     return 'waiting'
@@ -87,6 +89,20 @@ async function assign(
   unit.set(places.turn, { lastAssigneeId: assigneeId })
   unit.delete(...places.entry)
   return assigneeId
+}
+
+/** Who was removed since the members were asked for is passed over; one who is removed now makes the commit fail. */
+async function pickPresent(
+  unit: StoreTransaction,
+  companyId: CompanyId,
+  pick: (left: (each: Pick<AvailableMember, 'id'>) => boolean) => UserId | undefined,
+): Promise<UserId | undefined> {
+  const gone = new Set<string>()
+  for (;;) {
+    const userId = pick(({ id }) => !gone.has(id))
+    if (!userId || (await unit.get('members', { companyId, userId }))) return userId
+    gone.add(userId)
+  }
 }
 
 /** It may be taken, archived or blocked by now. */

@@ -1,5 +1,4 @@
 import type { OutboundMessage } from '#channels/adapter.ts'
-import { afterOutbound } from '#shared/domain/conversationChanges.ts'
 import type { Conversation } from '#shared/domain/conversation.ts'
 import type { CompanyId, ConversationId } from '#shared/domain/ids.ts'
 import type { Attachment, Message } from '#shared/domain/message.ts'
@@ -8,20 +7,47 @@ import { replyWindowLeft } from '#shared/domain/replyWindow.ts'
 import { ProviderError } from '#shared/provider/ProviderError.ts'
 import type { ChannelRoute } from '#functions/channels/route.ts'
 import { contextOf, routeByChannel } from '#functions/channels/route.ts'
-import { commitTime } from '#functions/store/firestore.ts'
+import { httpUntil } from '#functions/platform/httpUntil.ts'
 import { isMissingFile, readFile } from '#functions/store/files.ts'
 import { get, transaction } from '#functions/store/store.ts'
+import { ATTEMPT_MAX_MS } from './claimEntry.ts'
+import { orAgain } from './orAgain.ts'
+import { readReply } from './showAsReplied.ts'
+import type { Reply } from './showAsReplied.ts'
 import { signatureOf } from './signatureOf.ts'
 
+interface Handover {
+  readonly route: ChannelRoute
+  readonly outbound: OutboundMessage
+}
+
 /** Hands an entry's message to its provider; gives the provider's id of it. Throws a ProviderError. */
-export async function deliverMessage(companyId: CompanyId, entry: OutboxEntry, now: number): Promise<string> {
-  const { conversation, message } = await showAsReplied(companyId, entry)
+export async function deliverMessage(
+  companyId: CompanyId,
+  entry: OutboxEntry,
+  reply: Reply | undefined,
+  now: number,
+): Promise<string> {
+  const http = httpUntil(Date.now() + ATTEMPT_MAX_MS)
+  const { route, outbound } = await orAgain(entry, () => prepare(companyId, entry, reply, now))
+  const receipt = await route.adapter.send(outbound, route.settings, contextOf(route.kind, http))
+  return receipt.externalId
+}
+
+/** All that is needed, read before anything leaves. */
+async function prepare(
+  companyId: CompanyId,
+  entry: OutboxEntry,
+  known: Reply | undefined,
+  now: number,
+): Promise<Handover> {
+  const reply = known ?? (await transaction((unit) => readReply(unit, companyId, entry)))
+  if (!reply) throw new ProviderError('rejected', { reason: 'messageMissing' })
+  const { conversation, message } = reply
   const route = await routeByChannel(companyId, entry.channelId)
   if (!route) throw new ProviderError('unauthorized', { reason: 'channelDisconnected' })
   demandWindow(route, message, conversation, now)
-  const outbound = await toOutbound(route, entry, message, conversation)
-  const receipt = await route.adapter.send(outbound, route.settings, contextOf(route.kind))
-  return receipt.externalId
+  return { route, outbound: await toOutbound(route, entry, message, conversation) }
 }
 
 /** Outside the window only what the provider has approved may leave: asking him to refuse it would cost the account. */
@@ -33,23 +59,6 @@ function demandWindow(
 ): void {
   if (template || replyWindowLeft(adapter.manifest.limits, conversation, now) > 0) return
   throw new ProviderError('rejected', { reason: 'windowClosed' })
-}
-
-/** From the first attempt on, the list shows the reply and the conversation waits no longer; what the channel itself answers leaves both as they are. */
-function showAsReplied(companyId: CompanyId, { conversationId, messageId, attempts }: OutboxEntry) {
-  const place = ['conversations', { companyId, conversationId }] as const
-  return transaction(async (unit): Promise<{ conversation: Conversation; message: Message }> => {
-    const [conversation, message] = await unit.getAll<['conversations', 'messages']>(place, [
-      'messages',
-      { companyId, conversationId, messageId },
-    ])
-    if (!conversation || !message) throw new ProviderError('rejected', { reason: 'messageMissing' })
-    if (attempts === 0 && message.author.type !== 'system') {
-      const change = afterOutbound(conversation, { ...message, id: messageId })
-      unit.update(place, { ...change, updatedAt: commitTime() })
-    }
-    return { conversation, message }
-  })
 }
 
 async function toOutbound(

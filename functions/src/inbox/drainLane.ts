@@ -13,6 +13,7 @@ import type { EntryAtHand } from './delayEntry.ts'
 import { delayEntry } from './delayEntry.ts'
 import { deliverMessage } from './deliverMessage.ts'
 import { abandonMedia, fetchMedia } from './fetchMedia.ts'
+import { orAgain } from './orAgain.ts'
 import { nextDelivery } from './nextDelivery.ts'
 import { settleDelivery, settleQuietly } from './settleEntry.ts'
 
@@ -61,7 +62,7 @@ async function attempt(
     case 'claimed':
     case 'crashed':
     case 'expired':
-      return work({ companyId, entryId, entry: claim.entry }, claim.outcome, deps)
+      return work({ companyId, entryId, entry: claim.entry }, claim, deps)
   }
 }
 
@@ -77,19 +78,19 @@ async function waitOn(
 
 async function work(
   claimed: EntryAtHand,
-  outcome: Claim['outcome'],
+  claim: Extract<Claim, { readonly outcome: 'claimed' | 'crashed' | 'expired' }>,
   deps: OutboxDependencies,
 ): Promise<OutboxEntryId | undefined> {
   const { companyId, entry } = claimed
   const isChannel = entry.target === 'channel'
   try {
-    if (outcome === 'expired') throw new ProviderError('rejected', { reason: 'expired' })
-    if (outcome === 'crashed' && isChannel) await refuseRepetition(claimed)
+    if (claim.outcome === 'expired') throw new ProviderError('rejected', { reason: 'expired' })
+    if (claim.outcome === 'crashed' && isChannel) await refuseRepetition(claimed)
     if (!isChannel) {
-      await fetchMedia(companyId, entry)
+      await orAgain(entry, () => fetchMedia(companyId, entry))
       return await settleQuietly(claimed, deps.now())
     }
-    const externalId = await deliverMessage(companyId, entry, deps.now())
+    const externalId = await deliverMessage(companyId, entry, claim.reply, deps.now())
     return await settleDelivery(claimed, { status: 'sent' }, externalId, deps.now())
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
@@ -116,8 +117,8 @@ async function afterRefusal(
   const asFetch = entry.target === 'media' && error.code === 'uncertain'
   const next = nextDelivery(asFetch ? new ProviderError('unreachable') : error, entry.attempts + 1)
   if (next.next === 'again') {
-    await delayEntry(claimed, now + next.afterMs, next.reason)
-    await deps.deliverLaterAt({ companyId, entryId: claimed.entryId }, now + next.afterMs)
+    const isDelayed = await delayEntry(claimed, now + next.afterMs, next.reason)
+    if (isDelayed) await deps.deliverLaterAt({ companyId, entryId: claimed.entryId }, now + next.afterMs)
     return undefined
   }
   if (error.code === 'unauthorized') await reportChannelTrouble(companyId, entry.channelId, error.reason)

@@ -1,40 +1,44 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { CompanyId } from '#shared/domain/ids.ts'
+import { ATTACHMENT_MAX_SIZE } from '#shared/domain/message.ts'
 import type { Attachment } from '#shared/domain/message.ts'
 import { truncate } from '#shared/domain/truncate.ts'
 import type { OutboxEntry } from '#shared/domain/outboxEntry.ts'
 import { ProviderError } from '#shared/provider/ProviderError.ts'
 import type { ChannelRoute } from '#functions/channels/route.ts'
 import { contextOf, routeByChannel } from '#functions/channels/route.ts'
+import type { HttpClient } from '#shared/provider/http.ts'
+import { httpUntil } from '#functions/platform/httpUntil.ts'
 import { commitTime } from '#functions/store/firestore.ts'
 import { writeFile } from '#functions/store/files.ts'
 import { get, transaction } from '#functions/store/store.ts'
-
-/** Larger files are named and left with the provider. */
-const MAX_FILE_SIZE = 50 * 1024 * 1024
+import { ATTEMPT_MAX_MS } from './claimEntry.ts'
 
 /** Fetches a stored message's files to Storage. Doing it again is harmless: paths are derived. */
 export async function fetchMedia(companyId: CompanyId, entry: OutboxEntry): Promise<void> {
+  const http = httpUntil(Date.now() + ATTEMPT_MAX_MS)
   const { conversationId, messageId } = entry
   const message = await get('messages', { companyId, conversationId, messageId })
   const route = await routeByChannel(companyId, entry.channelId)
   if (!message) return
   if (!route?.adapter.media) throw new ProviderError('gone')
   for (const attachment of message.attachments) {
-    if (attachment.state === 'pending') await fetchAttachment(route, entry, attachment)
+    if (attachment.state === 'pending') await fetchAttachment({ route, http }, entry, attachment)
   }
 }
 
-async function fetchAttachment(
-  route: ChannelRoute,
-  entry: OutboxEntry,
-  attachment: Attachment,
-): Promise<void> {
+interface Source {
+  readonly route: ChannelRoute
+  readonly http: HttpClient
+}
+
+async function fetchAttachment(source: Source, entry: OutboxEntry, attachment: Attachment): Promise<void> {
+  const { companyId } = source.route
   try {
-    await changeAttachment(route.companyId, entry, attachment.id, await fetched(route, entry, attachment))
+    await changeAttachment(companyId, entry, attachment.id, await fetched(source, entry, attachment))
   } catch (error) {
     if (!(error instanceof ProviderError) || !isFinal(error)) throw error
-    await changeAttachment(route.companyId, entry, attachment.id, { state: 'failed', reason: error.reason })
+    await changeAttachment(companyId, entry, attachment.id, { state: 'failed', reason: error.reason })
   }
 }
 
@@ -44,17 +48,18 @@ function isFinal({ code }: ProviderError): boolean {
 }
 
 async function fetched(
-  route: ChannelRoute,
+  { route, http }: Source,
   { conversationId }: OutboxEntry,
   attachment: Attachment,
 ): Promise<Partial<Attachment>> {
   const { adapter, settings, kind, companyId } = route
-  if (attachment.size > MAX_FILE_SIZE) throw new ProviderError('tooLarge')
+  // It is named, and left with the provider.
+  if (attachment.size > ATTACHMENT_MAX_SIZE) throw new ProviderError('tooLarge')
   const media = await adapter.media?.fetch(
     attachment.externalRef ?? '',
     settings,
-    MAX_FILE_SIZE,
-    contextOf(kind),
+    ATTACHMENT_MAX_SIZE,
+    contextOf(kind, http),
   )
   if (!media) throw new ProviderError('gone')
   const contentType = await sniffedType(media.bytes)

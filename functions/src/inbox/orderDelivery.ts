@@ -10,14 +10,16 @@ interface Ordered {
   /** '' for what the channel itself says. */
   readonly createdBy: string
   readonly createdAt: number
+  /** What was written just before in the same conversation and may not have left yet; '' where nothing was. */
+  readonly after?: MessageId | '' | undefined
 }
 
 /** Orders the delivery of a message that is written in the same transaction; its entry bears its id. */
-export function orderDelivery(unit: StoreTransaction, { companyId, ...entry }: Ordered): void {
+export function orderDelivery(unit: StoreTransaction, { companyId, after = '', ...entry }: Ordered): void {
   unit.create(['outbox', { companyId, entryId: outboxEntryIdSchema.parse(entry.messageId) }], {
     ...entry,
     target: 'channel',
-    afterEntryId: '',
+    afterEntryId: after === '' ? after : outboxEntryIdSchema.parse(after),
     state: 'queued',
     attempts: 0,
   })

@@ -29,6 +29,7 @@ export function resendMessage(
     )
     if (!message || !conversation) throw new DomainError('notFound')
     demandSight(caller, conversation)
+    if (conversation.blocked) throw new DomainError('contactBlocked')
     const status = message.delivery?.status
     if (status !== 'failed' && status !== 'uncertain') throw new DomainError('alreadySent')
     unit.update(places.message, { delivery: { status: 'queued' }, updatedAt: commitTime() })

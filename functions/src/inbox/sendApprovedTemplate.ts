@@ -1,6 +1,7 @@
 import type { TemplateMessage } from '#shared/api/newMessage.ts'
 import { DomainError } from '#shared/domain/DomainError.ts'
-import type { CompanyId, ConversationId } from '#shared/domain/ids.ts'
+import { messageIdSchema } from '#shared/domain/ids.ts'
+import type { CompanyId, ConversationId, MessageId } from '#shared/domain/ids.ts'
 import { routeByChannel } from '#functions/channels/route.ts'
 import { demandSight } from '#functions/members/demandSight.ts'
 import type { CallingMember } from '#functions/members/demandSight.ts'
@@ -30,11 +31,22 @@ export async function sendApprovedTemplate(
   if (!route) throw new DomainError('channelDisconnected')
   const words = await wordsOf(route, message)
   return contendedTransaction(async (unit) => {
+    const place = { companyId, channelId, conversationId }
     const sent = await meet(unit, { companyId, conversationId, message }, caller)
-    if (!sent)
-      writeReply(unit, { companyId, channelId, conversationId }, newReply(message.id, words, caller, now))
+    if (sent) return null
+    const after = await unsentBefore(unit, place)
+    writeReply(unit, place, newReply(message.id, words, caller, now), after)
     return null
   })
+}
+
+/** The newest reply, where it has not left yet: what is sent after it must not overtake it. */
+async function unsentBefore(
+  unit: StoreTransaction,
+  { companyId, conversationId }: Pick<Sending, 'companyId' | 'conversationId'>,
+): Promise<MessageId | undefined> {
+  const [newest] = await unit.find('messages', {}, 1, { companyId, conversationId })
+  return newest?.data.delivery?.status === 'queued' ? messageIdSchema.parse(newest.id) : undefined
 }
 
 /** Whether the message is there already; what may have changed since the template was read is asked again. */

@@ -1,4 +1,5 @@
 import type { OutboxEntryId } from '#shared/domain/ids.ts'
+import type { OutboxLane } from '#shared/domain/outboxEntry.ts'
 import type { Delivery } from '#shared/domain/message.ts'
 import { deliveryAt, isDeliveryAdvance } from '#shared/domain/message.ts'
 import { documentPath } from '#shared/firestore/collections.ts'
@@ -7,27 +8,53 @@ import { publicIdOf } from '#functions/platform/hashId.ts'
 import { messageTokens } from '#functions/search/messageTokens.ts'
 import { commitTime, increment, removed } from '#functions/store/firestore.ts'
 import { transaction } from '#functions/store/store.ts'
-import type { StoreTransaction } from '#functions/store/store.ts'
+import type { Changes, Place, StoreTransaction } from '#functions/store/store.ts'
 import { laneIdOf } from './claimEntry.ts'
+import { isHeld } from './delayEntry.ts'
 import type { EntryAtHand } from './delayEntry.ts'
 import { messageRefIdOf } from './ids.ts'
 
-/** Takes a finished entry out of its lane. Gives the next one in it. */
-export function finishEntry(
+function placesOf({ companyId, entryId, entry }: EntryAtHand): [Place<'outbox'>, Place<'outboxLanes'>] {
+  return [
+    ['outbox', { companyId, entryId }],
+    ['outboxLanes', { companyId, laneId: laneIdOf(entry) }],
+  ]
+}
+
+interface LaneEnd {
+  readonly rest: OutboxEntryId[]
+  /** Whether the next one was behind this one. */
+  readonly isNextBehind: boolean
+}
+
+/** Among a transaction's reads: what is left of a lane without this entry. */
+async function readLaneEnd(
+  unit: StoreTransaction,
+  { companyId, entryId }: EntryAtHand,
+  lane: OutboxLane | undefined,
+): Promise<LaneEnd> {
+  const rest = (lane?.entryIds ?? []).filter((id) => id !== entryId)
+  const next = rest[0] ? await unit.get('outbox', { companyId, entryId: rest[0] }) : undefined
+  return { rest, isNextBehind: next?.state === 'behind' }
+}
+
+/** Takes a finished entry out of its lane; the next one is the sweeper's from now on. Gives that one. */
+function finishEntry(
   unit: StoreTransaction,
   { companyId, entryId, entry }: EntryAtHand,
-  laneIds: readonly OutboxEntryId[],
+  { rest, isNextBehind }: LaneEnd,
   now: number,
 ): OutboxEntryId | undefined {
-  const rest = laneIds.filter((id) => id !== entryId)
   const place = ['outboxLanes', { companyId, laneId: laneIdOf(entry) }] as const
   if (rest.length > 0) unit.set(place, { entryIds: rest, updatedAt: now })
   else unit.delete(...place)
   unit.delete('outbox', { companyId, entryId })
+  if (rest[0] && isNextBehind)
+    unit.update(['outbox', { companyId, entryId: rest[0] }], { nextAttemptAt: now })
   return rest[0]
 }
 
-type Involved = ['conversations', 'outboxLanes', 'messageRefs', 'messages']
+type Involved = ['outbox', 'outboxLanes', 'conversations', 'messageRefs', 'messages']
 
 /** The message is out, or will never be: notes it, ends the entry, gives the next of the lane. */
 export function settleDelivery(
@@ -41,34 +68,39 @@ export function settleDelivery(
   const places = {
     message: ['messages', { companyId, conversationId, messageId }] as const,
     conversation: ['conversations', { companyId, conversationId }] as const,
-    lane: ['outboxLanes', { companyId, laneId: laneIdOf(entry) }] as const,
     ref: ['messageRefs', { companyId, refId: messageRefIdOf(conversationId, externalId) }] as const,
   }
   return transaction(async (unit) => {
-    const [conversation, lane, ref, message] = await unit.getAll<Involved>(
+    const [known, lane, conversation, ref, message] = await unit.getAll<Involved>(
+      ...placesOf(settling),
       places.conversation,
-      places.lane,
       places.ref,
       places.message,
     )
+    if (!isHeld(known, settling)) return undefined
+    const laneEnd = await readLaneEnd(unit, settling, lane)
     const delivery = withEarly(deliveryAt(undefined, outcome, now), ref, now)
-    const publicId = publicIdOf(documentPath(...places.message))
-    const found = message && { companyId, tokens: messageTokens(message) }
-    unit.update(places.message, { ...found, delivery, externalId, publicId, updatedAt: commitTime() })
-    if (externalId) unit.set(places.ref, { conversationId, messageId })
-    if (conversation?.lastMessage?.id === messageId) {
-      unit.update(places.conversation, {
-        'lastMessage.deliveryStatus': delivery.status,
-        'lastMessage.deliveryReason': delivery.reason ?? removed(),
-        updatedAt: commitTime(),
-      })
+    if (message) {
+      const found = { companyId, tokens: messageTokens(message) }
+      const publicId = publicIdOf(documentPath(...places.message))
+      unit.update(places.message, { ...found, delivery, externalId, publicId, updatedAt: commitTime() })
     }
+    if (externalId) unit.set(places.ref, { conversationId, messageId })
+    if (conversation?.lastMessage?.id === messageId) unit.update(places.conversation, inRow(delivery))
     if (conversation && delivery.status !== 'failed') {
       const { contactId } = conversation
       unit.update(['contacts', { companyId, contactId }], { messageCount: increment(1), lastContactAt: now })
     }
-    return finishEntry(unit, settling, lane?.entryIds ?? [], now)
+    return finishEntry(unit, settling, laneEnd, now)
   })
+}
+
+function inRow({ status, reason }: Delivery): Changes<'conversations'> {
+  return {
+    'lastMessage.deliveryStatus': status,
+    'lastMessage.deliveryReason': reason ?? removed(),
+    updatedAt: commitTime(),
+  }
 }
 
 /** A status that came before its message was noted as sent counts, where it is further on. */
@@ -80,9 +112,9 @@ function withEarly(outcome: Delivery, ref: DocumentOf<'messageRefs'> | undefined
 
 /** Ends an entry whose outcome is noted elsewhere. */
 export function settleQuietly(settling: EntryAtHand, now: number): Promise<OutboxEntryId | undefined> {
-  const { companyId, entry } = settling
   return transaction(async (unit) => {
-    const lane = await unit.get('outboxLanes', { companyId, laneId: laneIdOf(entry) })
-    return finishEntry(unit, settling, lane?.entryIds ?? [], now)
+    const [known, lane] = await unit.getAll<['outbox', 'outboxLanes']>(...placesOf(settling))
+    if (!isHeld(known, settling)) return undefined
+    return finishEntry(unit, settling, await readLaneEnd(unit, settling, lane), now)
   })
 }

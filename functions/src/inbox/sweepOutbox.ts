@@ -1,6 +1,7 @@
 import type { CompanyId, OutboxEntryId } from '#shared/domain/ids.ts'
 import { companyIdSchema, outboxEntryIdSchema } from '#shared/domain/ids.ts'
 import { SECOND_MS } from '#shared/domain/time.ts'
+import { inBatches } from '#functions/platform/inBatches.ts'
 import type { Found } from '#functions/store/store.ts'
 import { find } from '#functions/store/store.ts'
 import { assignConversation } from './assignConversation.ts'
@@ -11,20 +12,40 @@ import { drainLane, liveOutbox } from './drainLane.ts'
 const FORGOTTEN_AFTER_MS = 30 * SECOND_MS
 const MAX_ENTRIES = 200
 const AT_ONCE = 10
+/** What is beyond is the next minute's. */
+const MAX_RUN_MS = 30 * SECOND_MS
 
-/** Takes up entries nobody is at: forgotten, due again, or left by a process that died. */
+/** Takes up entries nobody is at: forgotten, due again, or left by a process that died. Gives how many. */
 export async function sweepOutbox(deps: OutboxDependencies = liveOutbox): Promise<number> {
   const now = deps.now()
+  const outcomes = await Promise.allSettled([sweepDeliveries(deps, now), sweepWaiting(now)])
+  const failure = outcomes.find((each) => each.status === 'rejected')
+  if (failure) throw failure.reason
+  return outcomes.reduce((sum, each) => sum + (each.status === 'fulfilled' ? each.value : 0), 0)
+}
+
+/** Page after page, while there is time, and more than those that were tried already. */
+async function sweepDeliveries(deps: OutboxDependencies, now: number): Promise<number> {
+  const endsAt = Date.now() + MAX_RUN_MS
+  const mayGoOn = () => Date.now() < endsAt
+  const tried = new Set<string>()
+  while (mayGoOn()) {
+    const entries = (await findDeliveries(now)).filter(({ path }) => !tried.has(path))
+    if (entries.length === 0) break
+    for (const { path } of entries) tried.add(path)
+    await inBatches(entries, { atOnce: AT_ONCE, mayGoOn }, (entry) => drain(entry, deps))
+  }
+  return tried.size
+}
+
+async function findDeliveries(now: number): Promise<Found<'outbox'>[]> {
   const found = await Promise.all([
     find('outboxForgotten', { equals: ['queued'], range: now - FORGOTTEN_AFTER_MS }, MAX_ENTRIES),
     find('outboxDue', { equals: ['delayed'], range: now }, MAX_ENTRIES),
+    find('outboxDue', { equals: ['behind'], range: now }, MAX_ENTRIES),
     find('outboxLeaseExpired', { equals: ['sending'], range: now }, MAX_ENTRIES),
   ])
-  const entries = found.flat()
-  for (let at = 0; at < entries.length; at += AT_ONCE) {
-    await Promise.all(entries.slice(at, at + AT_ONCE).map((entry) => drain(entry, deps)))
-  }
-  return entries.length + (await sweepWaiting(now))
+  return found.flat()
 }
 
 interface Ids {
@@ -45,6 +66,8 @@ function drain(found: Found<'outbox'>, deps: OutboxDependencies): Promise<void> 
 async function sweepWaiting(now: number): Promise<number> {
   const waiting = await find('outboxDue', { equals: ['waiting'], range: now }, MAX_ENTRIES)
   const inOrder = waiting.sort((a, b) => a.data.createdAt - b.data.createdAt)
-  await Promise.all(inOrder.map((found) => assignConversation({ ...idsOf(found), entry: found.data, now })))
-  return waiting.length
+  // Each channel's are given one by one, those of all channels at once.
+  return inBatches(inOrder, { atOnce: MAX_ENTRIES }, (found) =>
+    assignConversation({ ...idsOf(found), entry: found.data, now }),
+  )
 }

@@ -1,5 +1,6 @@
 import { conversationIdSchema, companyIdSchema } from '#shared/domain/ids.ts'
 import type { CompanyId, ConversationId } from '#shared/domain/ids.ts'
+import { inBatches } from '#functions/platform/inBatches.ts'
 import { randomId } from '#functions/platform/hashId.ts'
 import { commitTime } from '#functions/store/firestore.ts'
 import { find, transaction } from '#functions/store/store.ts'
@@ -15,10 +16,9 @@ const AT_ONCE = 10
 export async function wakeSnoozed(now = Date.now()): Promise<number> {
   const due = await find('conversationsToWake', { equals: ['snoozed'], range: now }, MAX_CONVERSATIONS)
   let woken = 0
-  for (let at = 0; at < due.length; at += AT_ONCE) {
-    const some = await Promise.all(due.slice(at, at + AT_ONCE).map((found) => wake(placeOf(found), now)))
-    woken += some.filter(Boolean).length
-  }
+  await inBatches(due, { atOnce: AT_ONCE }, async (found) => {
+    if (await wake(placeOf(found), now)) woken++
+  })
   return woken
 }
 

@@ -42,9 +42,10 @@ export function writeReply(
   unit: StoreTransaction,
   { companyId, conversationId, channelId }: ReplyPlace,
   { id: messageId, ...message }: IdentifiedMessage,
+  after?: MessageId,
 ): void {
   unit.create(['messages', { companyId, conversationId, messageId }], { ...message, updatedAt: commitTime() })
   const { id: createdBy } = message.author
   const { createdAt } = message
-  orderDelivery(unit, { companyId, conversationId, channelId, messageId, createdBy, createdAt })
+  orderDelivery(unit, { companyId, conversationId, channelId, messageId, createdBy, createdAt, after })
 }

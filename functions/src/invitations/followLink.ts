@@ -11,7 +11,7 @@ export interface OpenInvitation {
   readonly invitation: Invitation
 }
 
-/** What a link stands for: where it still opens, and where it has been used. */
+/** What a link stands for: where it still opens, and where it has been used. An inviter who is no admin any more has revoked it by that. */
 export interface FollowedLink {
   readonly email: string
   readonly invitationId: InvitationId
@@ -28,21 +28,29 @@ export async function followLink(unit: StoreTransaction, token: string, now: num
   const { email, invitationId } = known
   const its = await invitationsOf(unit, known)
   const used = its.filter(({ invitation }) => invitation.state === 'accepted')
-  const open = its.filter(({ invitation }) => invitation.state === 'sent' && known.expiresAt > now)
-  const isRevoked = its.some(({ invitation }) => invitation.state === 'revoked')
+  const sent = its.filter(({ invitation }) => invitation.state === 'sent' && known.expiresAt > now)
+  const open = sent.filter(({ isVouchedFor }) => isVouchedFor)
+  const isRevoked = open.length < sent.length || its.some(({ invitation }) => invitation.state === 'revoked')
   const refusal = used.length > 0 ? 'invitationUsed' : isRevoked ? 'invitationRevoked' : 'invitationExpired'
   return { email, invitationId, open, used, refusal: new DomainError(refusal) }
+}
+
+interface FoundInvitation extends OpenInvitation {
+  /** Whoever asked is an admin there still: one who was removed must not come back by a letter to himself. */
+  readonly isVouchedFor: boolean
 }
 
 /** A later letter has taken the invitation over: it bears another `expiresAt`, and this link counts as expired. */
 async function invitationsOf(
   unit: StoreTransaction,
   { invitationId, companyIds, expiresAt }: DocumentOf<'invitationTokens'>,
-): Promise<OpenInvitation[]> {
+): Promise<FoundInvitation[]> {
   const found = await Promise.all(
     companyIds.map(async (companyId) => {
       const invitation = await unit.get('invitations', { companyId, invitationId })
-      return invitation?.expiresAt === expiresAt ? [{ companyId, invitation }] : []
+      if (invitation?.expiresAt !== expiresAt) return []
+      const inviter = await unit.get('members', { companyId, userId: invitation.invitedBy })
+      return [{ companyId, invitation, isVouchedFor: inviter?.role === 'admin' }]
     }),
   )
   return found.flat()

@@ -1,8 +1,7 @@
 import { DomainError } from '#shared/domain/DomainError.ts'
 import type { CompanyId, UserId } from '#shared/domain/ids.ts'
-import type { Invitation } from '#shared/domain/invitation.ts'
 import type { Role } from '#shared/domain/member.ts'
-import { SECOND_MS } from '#shared/domain/time.ts'
+import { MINUTE_MS } from '#shared/domain/time.ts'
 import type { Locale } from '#shared/domain/user.ts'
 import { emailHash } from '#functions/account/emailHash.ts'
 import type { Actor } from '#functions/audit/auditEntry.ts'
@@ -14,6 +13,7 @@ import type { NamedCompany } from './companiesOfAdmin.ts'
 import { companiesOfAdmin } from './companiesOfAdmin.ts'
 import { countLetters, letterLimits } from './countLetters.ts'
 import { invitationIdOf } from './invitationIdOf.ts'
+import { isSentWithin } from './isSentWithin.ts'
 import { sendInvitation } from './sendInvitation.ts'
 
 export interface Inviting {
@@ -28,13 +28,13 @@ export interface Inviter extends Actor {
   readonly by: UserId
 }
 
-/** Asked twice in one breath (a double click, a repeated call), one letter is enough. */
-export const SAME_BREATH_MS = 10 * SECOND_MS
+/** A list that broke off is asked for again: the links it has mailed stay good. */
+const SAME_LIST_MS = 5 * MINUTE_MS
 
 /**
  * Asks addresses into companies, one letter each. Whoever is a member of some is asked into the others; when he
  * is one of them all, nobody is asked: `alreadyMember {email}`. Throws `notFound` unless the inviter is an
- * admin of each company, and `tooManyAttempts {minutes}`.
+ * admin of each company, and `tooManyAttempts {minutes, email, sent}`: so many before this address were asked.
  */
 export async function inviteMembers(inviting: Inviting, inviter: Inviter, now = Date.now()): Promise<void> {
   const companies = await companiesOfAdmin(inviting.companyIds, inviter.by)
@@ -45,7 +45,13 @@ export async function inviteMembers(inviting: Inviting, inviter: Inviter, now = 
   const alreadyIn = asked.find((each) => each.companies.length === 0)
   if (alreadyIn) throw new DomainError('alreadyMember', { email: alreadyIn.email })
   // One after another: each counts in the same company.
-  for (const each of asked) await inviteAddress({ ...inviting, ...each }, inviter, now)
+  for (const [sent, each] of asked.entries()) {
+    await inviteAddress({ ...inviting, ...each }, inviter, now).catch((error: unknown) => {
+      throw error instanceof DomainError
+        ? new DomainError(error.code, { ...error.details, email: each.email, sent })
+        : error
+    })
+  }
 }
 
 /** The companies the address's person is not in. */
@@ -66,7 +72,12 @@ function inviteAddress(address: Address, inviter: Inviter, now: number): Promise
   const ids = address.companies.map(({ companyId }) => companyId)
   return contendedTransaction(async (unit) => {
     const companies = await withInvitations(unit, address)
-    if (companies.every(({ known }) => known && isJustSent(known, role, now))) return
+    if (
+      companies.every(
+        ({ known }) => known && isSentWithin(SAME_LIST_MS, known, { role, by: inviter.by }, now),
+      )
+    )
+      return
     const count = await countLetters(unit, letterLimits(ids, email, inviter.by), now)
     count()
     sendInvitation(unit, { ...address, companies }, inviter, now)
@@ -81,8 +92,4 @@ function withInvitations(unit: StoreTransaction, { email, companies }: Address) 
       return { ...company, known: await unit.get('invitations', { companyId, invitationId }) }
     }),
   )
-}
-
-export function isJustSent({ state, role, sentAt }: Invitation, asked: Role, now: number): boolean {
-  return state === 'sent' && role === asked && Math.abs(now - sentAt) < SAME_BREATH_MS
 }

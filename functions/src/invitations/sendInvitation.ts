@@ -54,7 +54,7 @@ export function sendInvitation(
   const tokenPlace = ['invitationTokens', { tokenHash: hashToken(token) }] as const
   unit.create(tokenPlace, { invitationId, companyIds, email, expiresAt })
   const letter = { to: email, companyNames, role, invitedByName: actor.byName, token }
-  queueMail(unit, memberInvitation(letter, locale), now)
+  queueMail(unit, memberInvitation(letter, locale), now, { kind: 'invitation', companyIds, invitationId })
 }
 
 /** Another moment than any earlier link's. */

@@ -3,7 +3,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/domain/time.ts'
 import type { DocumentOf } from '#shared/firestore/collections.ts'
 import { removed } from '#functions/store/firestore.ts'
 import { transaction } from '#functions/store/store.ts'
-import type { Changes } from '#functions/store/store.ts'
+import type { Place, StoreTransaction } from '#functions/store/store.ts'
+import { noteUndelivered } from './noteUndelivered.ts'
 import type { MailOutcome, MailRefusal } from './sendMail.ts'
 import { sendMail } from './sendMail.ts'
 
@@ -58,14 +59,25 @@ function settle(mailId: string, claimed: Mail, outcome: MailOutcome, now: number
     if (mail?.state !== 'queued') return
     // Gone is gone, even if the lease ran out meanwhile and somebody else has it now.
     if (outcome.outcome === 'sent') unit.update(place, { state: 'sent', reason: '', ...ENDED })
-    else if (mail.leaseUntilAt === claimed.leaseUntilAt) unit.update(place, afterRefusal(mail, outcome, now))
+    else if (mail.leaseUntilAt === claimed.leaseUntilAt) await putOff(unit, place, mail, outcome, now)
   })
 }
 
-function afterRefusal(mail: Mail, { outcome, reason }: MailRefusal, now: number): Changes<'mails'> {
+/** Tries it again later, or gives it up. */
+async function putOff(
+  unit: StoreTransaction,
+  place: Place<'mails'>,
+  mail: Mail,
+  { outcome, reason }: MailRefusal,
+  now: number,
+): Promise<void> {
   const nextAttemptAt = now + delayAfter(mail.attempts)
   const isOver = outcome === 'refused' || nextAttemptAt > mail.createdAt + GIVEN_UP_AFTER_MS
-  return isOver ? { state: 'failed', reason, ...ENDED } : { reason, nextAttemptAt, leaseUntilAt: removed() }
+  if (isOver) await noteUndelivered(unit, mail)
+  const changes = isOver
+    ? { state: 'failed' as const, reason, ...ENDED }
+    : { reason, nextAttemptAt, leaseUntilAt: removed() }
+  unit.update(place, changes)
 }
 
 /** The words go with the end: links and codes stand in them. */

@@ -1,5 +1,6 @@
 import { emailSchema } from '#shared/api/email.ts'
 import { DAY_MS } from '#shared/domain/time.ts'
+import type { MailPurpose } from '#shared/firestore/serverDocuments.ts'
 import { randomId } from '#functions/platform/hashId.ts'
 import type { StoreTransaction } from '#functions/store/store.ts'
 
@@ -18,8 +19,14 @@ const KEPT_MS = 30 * DAY_MS
  * Orders a letter within the transaction it follows from; a trigger delivers it once that is committed.
  * One address, nothing else: a list of them, or a line break, is a mistake of ours and throws.
  */
-export function queueMail(unit: StoreTransaction, { to, subject, text, html }: Letter, now: number): void {
+export function queueMail(
+  unit: StoreTransaction,
+  { to, subject, text, html }: Letter,
+  now: number,
+  purpose?: MailPurpose,
+): void {
   unit.create(['mails', { mailId: randomId() }], {
+    ...(purpose && { purpose }),
     to: emailSchema.parse(to),
     subject,
     text,

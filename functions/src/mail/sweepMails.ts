@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '#shared/domain/time.ts'
+import { inBatches } from '#functions/platform/inBatches.ts'
 import { find } from '#functions/store/store.ts'
 import { deliverMail } from './deliverMail.ts'
 
@@ -11,8 +12,6 @@ const MAX_RUN_MS = MINUTE_MS / 2
 export async function sweepMails(clock: () => number = Date.now): Promise<number> {
   const startedAt = clock()
   const due = await find('mailsDue', { equals: ['queued'], range: startedAt }, MAX_MAILS)
-  for (let at = 0; at < due.length && clock() - startedAt < MAX_RUN_MS; at += AT_ONCE) {
-    await Promise.all(due.slice(at, at + AT_ONCE).map(({ id }) => deliverMail(id, clock)))
-  }
-  return due.length
+  const mayGoOn = () => clock() - startedAt < MAX_RUN_MS
+  return inBatches(due, { atOnce: AT_ONCE, mayGoOn }, ({ id }) => deliverMail(id, clock))
 }

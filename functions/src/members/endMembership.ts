@@ -6,7 +6,9 @@ import { without } from '#functions/store/firestore.ts'
 import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import type { StoreTransaction } from '#functions/store/store.ts'
 import { demandAnotherAdmin } from './demandAnotherAdmin.ts'
-import { reassignConversations } from './reassignConversations.ts'
+import { finishMembership } from './finishMembership.ts'
+import type { MembershipLeft } from './finishMembership.ts'
+import { noteReassignment } from './unfinishedReassignment.ts'
 
 export interface MembershipEnd {
   readonly companyId: CompanyId
@@ -19,32 +21,27 @@ export interface MembershipEnd {
 }
 
 /**
- * Ends a membership: access first, in one transaction, since rules look at the member document; his
- * conversations after it, in batches, the archived ones to nobody. Broken off in between, it is called again and goes on where it was.
- * Throws `notFound` or `lastAdmin`.
+ * Ends a membership: access first, in one transaction, since rules look at the member document; then all that follows
+ * from it, noted in that transaction, so that it is finished by the sweeper where it breaks off. Throws `notFound` or
+ * `lastAdmin`.
  */
 export async function endMembership(end: MembershipEnd, actor: Actor, now = Date.now()): Promise<void> {
   const wasMember = await contendedTransaction((unit) => deleteMembership(unit, end, actor, now))
-  const moved = await giveAway(end, actor, now)
+  const moved = await finishMembership(leftBy(end, actor), now)
   if (!wasMember && moved === 0) throw new DomainError('notFound')
 }
 
-async function giveAway(end: MembershipEnd, actor: Actor, now: number): Promise<number> {
-  const { companyId, userId: from, giveTo: to, giveToTeamId: toTeam } = end
-  const his = { companyId, field: 'assigneeId', from } as const
-  const open = await reassignConversations({ ...his, to, toTeam }, actor, now)
-  const snoozed = await reassignConversations({ ...his, state: 'snoozed', to, toTeam }, actor, now)
-  // An archived one may come back: then it must not be a stranger's.
-  const archived = await reassignConversations({ ...his, state: 'archived', to: '' }, actor, now)
-  return open + snoozed + archived
+function leftBy({ companyId, userId, giveTo, giveToTeamId }: MembershipEnd, { by, byName }: Actor) {
+  return { companyId, subjectId: userId, giveTo, giveToTeamId, by, byName } satisfies MembershipLeft
 }
 
 async function deleteMembership(
   unit: StoreTransaction,
-  { companyId, userId, giveTo, giveToTeamId, kind }: MembershipEnd,
+  end: MembershipEnd,
   actor: Actor,
   now: number,
 ): Promise<boolean> {
+  const { companyId, userId, giveTo, giveToTeamId, kind } = end
   const place = ['members', { companyId, userId }] as const
   const member = await unit.get(...place)
   const heir = giveTo ? await unit.get('members', { companyId, userId: giveTo }) : undefined
@@ -56,6 +53,7 @@ async function deleteMembership(
   const user = await unit.get('users', { userId })
   unit.delete(...place)
   unit.delete('memberActivity', { companyId, userId })
+  noteReassignment(unit, { ...leftBy(end, actor), kind: 'member' }, now)
   if (user) unit.update(['users', { userId }], { companyIds: without(companyId) })
   const heirs = [heir?.name, team && team.name].filter(Boolean).join(', ')
   const details = { role: member.role, ...(heirs && { conversationsTo: heirs }) }

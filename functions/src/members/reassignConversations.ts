@@ -1,7 +1,6 @@
 import type { CompanyId, TeamId } from '#shared/domain/ids.ts'
 import type { Conversation } from '#shared/domain/conversation.ts'
 import type { ConversationEventKind } from '#shared/domain/conversationEvent.ts'
-import type { Actor } from '#functions/audit/auditEntry.ts'
 import { randomId } from '#functions/platform/hashId.ts'
 import { commitTime } from '#functions/store/firestore.ts'
 import { find, transaction } from '#functions/store/store.ts'
@@ -22,6 +21,12 @@ export interface Reassignment {
   readonly toTeam?: TeamId | undefined
 }
 
+/** Whose deed the events tell of. */
+export interface Doer {
+  readonly by: string
+  readonly byName: string
+}
+
 const EVENT_KIND = {
   assigneeId: 'assigned',
   teamId: 'teamAssigned',
@@ -33,14 +38,14 @@ const EVENT_KIND = {
  */
 export async function reassignConversations(
   reassignment: Reassignment,
-  actor: Actor,
+  doer: Doer,
   now = Date.now(),
 ): Promise<number> {
   let moved = 0
   for (;;) {
     const ids = await nextBatch(reassignment)
     if (ids.length === 0) return moved
-    moved += await transaction((unit) => moveBatch(unit, reassignment, ids, actor, now))
+    moved += await transaction((unit) => moveBatch(unit, reassignment, ids, doer, now))
   }
 }
 
@@ -52,14 +57,23 @@ async function nextBatch({ companyId, field, from, state = 'open' }: Reassignmen
   return found.map(({ id }) => id)
 }
 
+/** Whoever is to get them may have gone meanwhile himself, and so may the team: then nobody does, or none. */
+async function stillThere(unit: StoreTransaction, wanted: Reassignment): Promise<Reassignment> {
+  const { companyId, field, to, toTeam } = wanted
+  const heir = field === 'assigneeId' && to ? await unit.get('members', { companyId, userId: to }) : undefined
+  const team = toTeam ? await unit.get('teams', { companyId, teamId: toTeam }) : undefined
+  return { ...wanted, to: heir ? to : '', toTeam: team ? toTeam : undefined }
+}
+
 /** What somebody has given away meanwhile is left alone. */
 async function moveBatch(
   unit: StoreTransaction,
-  reassignment: Reassignment,
+  wanted: Reassignment,
   conversationIds: readonly string[],
-  actor: Actor,
+  doer: Doer,
   now: number,
 ): Promise<number> {
+  const reassignment = await stillThere(unit, wanted)
   const { companyId, field, from } = reassignment
   const conversations = await Promise.all(
     conversationIds.map((conversationId) => unit.get('conversations', { companyId, conversationId })),
@@ -72,7 +86,7 @@ async function moveBatch(
   conversationIds.forEach((conversationId, at) => {
     const conversation = conversations[at]
     if (conversation?.[field] === from)
-      moveOne(unit, { companyId, conversationId }, changesOf(reassignment, conversation), actor, now)
+      moveOne(unit, { companyId, conversationId }, changesOf(reassignment, conversation), doer, now)
   })
   contactIds.forEach((contactId, at) => {
     // A contact goes with his latest conversation.
@@ -107,7 +121,7 @@ function moveOne(
   unit: StoreTransaction,
   place: { readonly companyId: CompanyId; readonly conversationId: string },
   changes: readonly FieldChange[],
-  { by, byName }: Actor,
+  { by, byName }: Doer,
   now: number,
 ): void {
   for (const { field, from, to } of changes) {

@@ -4,6 +4,9 @@ import { manifests } from '#channels/manifests.ts'
 
 export const REGION = 'europe-west1'
 
+/** For functions that hold files of up to 50 MB in memory: few at once, and time to hand them over. */
+export const ROOM_FOR_FILES = { memory: '1GiB', concurrency: 4, timeoutSeconds: 300 } as const
+
 /** Base64 of 32 bytes each; Secret Manager in production, a generated file on a laptop. */
 export const credentialsKey = defineSecret('CREDENTIALS_KEY')
 export const filesKey = defineSecret('FILES_KEY')

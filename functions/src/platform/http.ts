@@ -8,7 +8,7 @@ import type { HttpClient, HttpRequest, HttpResponse, MultipartPart } from '#shar
 import { configuredOrigins } from './config.ts'
 import { isPrivateAddress } from './isPrivateAddress.ts'
 
-const DEFAULT_TIMEOUT_MS = 15_000
+export const DEFAULT_TIMEOUT_MS = 15_000
 const DEFAULT_MAX_BYTES = 2 * 1024 * 1024
 
 /** The request certainly never reached anybody. */

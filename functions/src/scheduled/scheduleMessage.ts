@@ -1,39 +1,37 @@
 import { DomainError } from '#shared/domain/DomainError.ts'
 import type { ReplyForLater } from '#shared/api/scheduled.ts'
 import type { Conversation } from '#shared/domain/conversation.ts'
-import { messageIdSchema } from '#shared/domain/ids.ts'
-import type { MessageId } from '#shared/domain/ids.ts'
 import { SCHEDULED_MAX_COUNT } from '#shared/domain/scheduledMessage.ts'
 import { InvalidInputError } from '#shared/provider/InvalidInputError.ts'
 import { demandSight } from '#functions/members/demandSight.ts'
 import type { CallingMember } from '#functions/members/demandSight.ts'
-import { hashId } from '#functions/platform/hashId.ts'
 import { commitTime } from '#functions/store/firestore.ts'
 import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import type { StoreTransaction } from '#functions/store/store.ts'
 import { demandMoment } from './demandMoment.ts'
 import { refusalToSend } from './refusalToSend.ts'
 
-/** Keeps a reply until its time. Its id is made of what it says and when: the same asked for twice is one. */
+/** Keeps a reply until its time, under the id its browser gave it: asked for twice it is one, sent meanwhile or not. */
 export async function scheduleMessage(
   reply: ReplyForLater,
   caller: CallingMember,
   now = Date.now(),
-): Promise<{ readonly messageId: MessageId }> {
+): Promise<null> {
   demandWords(reply)
   demandOwnFiles(reply)
-  demandMoment(reply.sendAt, now)
-  const { companyId, conversationId, ...said } = reply
-  const messageId = idOf(reply, caller.uid)
+  const { companyId, conversationId, id: messageId, ...said } = reply
   const place = ['scheduledMessages', { companyId, conversationId, messageId }] as const
   return contendedTransaction(async (unit) => {
-    const [conversation, known] = await unit.getAll<['conversations', 'scheduledMessages']>(
-      ['conversations', { companyId, conversationId }],
-      place,
-    )
+    const [conversation, waiting, message] = await unit.getAll<
+      ['conversations', 'scheduledMessages', 'messages']
+    >(['conversations', { companyId, conversationId }], place, [
+      'messages',
+      { companyId, conversationId, messageId },
+    ])
     if (!conversation) throw new DomainError('notFound')
     demandSight(caller, conversation)
-    if (known) return { messageId }
+    if (waiting || message) return null
+    demandMoment(reply.sendAt, now)
     await demandRoom(unit, reply, conversation)
     unit.create(place, {
       ...said,
@@ -42,12 +40,8 @@ export async function scheduleMessage(
       createdAt: now,
       updatedAt: commitTime(),
     })
-    return { messageId }
+    return null
   })
-}
-
-function idOf({ companyId, conversationId, ...said }: ReplyForLater, uid: string): MessageId {
-  return messageIdSchema.parse(hashId(companyId, conversationId, uid, JSON.stringify(said)))
 }
 
 function demandWords({ text, attachments }: ReplyForLater): void {

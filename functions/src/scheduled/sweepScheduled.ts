@@ -1,6 +1,7 @@
 import { companyIdSchema, conversationIdSchema, messageIdSchema, userIdSchema } from '#shared/domain/ids.ts'
 import type { MessageId } from '#shared/domain/ids.ts'
 import type { ScheduledRefusal } from '#shared/domain/scheduledMessage.ts'
+import { inBatches } from '#functions/platform/inBatches.ts'
 import { commitTime } from '#functions/store/firestore.ts'
 import type { Found, StoreTransaction } from '#functions/store/store.ts'
 import { find, transaction } from '#functions/store/store.ts'
@@ -16,11 +17,10 @@ export async function sweepScheduled(now = Date.now()): Promise<number> {
   const due = await find('scheduledDue', { equals: ['waiting'], range: now }, MAX_MESSAGES)
   const lanes = lanesOf(due.map(placeOf))
   let sent = 0
-  for (let at = 0; at < lanes.length; at += CONVERSATIONS_AT_ONCE) {
-    const batch = lanes.slice(at, at + CONVERSATIONS_AT_ONCE)
-    const counts = await Promise.all(batch.map((lane) => sendInOrder(lane, now)))
-    sent += counts.reduce((sum, count) => sum + count, 0)
-  }
+  await inBatches(lanes, { atOnce: CONVERSATIONS_AT_ONCE }, async (lane) => {
+    const count = await sendInOrder(lane, now)
+    sent += count
+  })
   return sent
 }
 

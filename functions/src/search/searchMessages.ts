@@ -9,6 +9,8 @@ import { isInSight, sightsOf } from '#shared/domain/sight.ts'
 import type { Sight } from '#shared/domain/sight.ts'
 import { find, findAfter, getAll } from '#functions/store/store.ts'
 import type { Found } from '#functions/store/store.ts'
+import { openCursor, sealCursor } from './searchCursor.ts'
+import type { Searcher } from './searchCursor.ts'
 import { searchedText } from './messageTokens.ts'
 import { snippet } from './snippet.ts'
 import { stemsOf } from './stems.ts'
@@ -40,22 +42,20 @@ export async function searchMessages(
   if (opened?.size === 0) throw new DomainError('notFound')
   const stems = stemsOf(asked.text, STEMS_MAX_COUNT)
   if (stems.length === 0) return { hits: [], after: null }
-  const page = await readPage(asked, longestOf(stems))
+  const searcher = { companyId, uid }
+  const page = await readPage(asked, searcher, longestOf(stems))
   const fitting = page.filter(({ message }) => holdsAll(message, stems))
   const ids = [...new Set(fitting.map((row) => row.conversationId))]
   const seen = opened ?? (await readSeen(companyId, ids, sights))
   const hits = fitting.flatMap((row) => toHit(row, seen.get(row.conversationId), stems))
-  return cut(hits, page)
+  return cut(searcher, hits, page)
 }
 
 /** What goes beyond a page of hits is found again by the next call. */
-function cut(hits: readonly FoundMessage[], page: readonly Row[]): FoundMessages {
+function cut(searcher: Searcher, hits: readonly FoundMessage[], page: readonly Row[]): FoundMessages {
   const shown = hits.slice(0, HITS_MAX_COUNT)
   const last = hits.length > shown.length ? shown.at(-1) : page[PAGE_SIZE - 1]
-  return {
-    hits: shown,
-    after: last ? { conversationId: last.conversationId, messageId: last.messageId } : null,
-  }
+  return { hits: shown, after: last ? sealCursor(searcher, last) : null }
 }
 
 /** The fewest messages hold it, most likely. */
@@ -65,12 +65,17 @@ function longestOf(stems: readonly string[]): string {
 
 async function readPage(
   { companyId, conversationId, after }: SearchMessagesRequest,
+  searcher: Searcher,
   token: string,
 ): Promise<Row[]> {
   const name = conversationId ? 'messagesFound' : 'companyMessagesFound'
   const values = { equals: conversationId ? [token] : [companyId, token] }
   const parent = { companyId, conversationId }
-  const last = after && { companyId, ...after, ...(conversationId && { conversationId }) }
+  const last = after && {
+    companyId,
+    ...openCursor(searcher, after),
+    ...(conversationId && { conversationId }),
+  }
   const found = last
     ? await findAfter(name, values, PAGE_SIZE, parent, ['messages', last])
     : await find(name, values, PAGE_SIZE, parent)

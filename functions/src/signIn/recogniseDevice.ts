@@ -12,7 +12,7 @@ export interface Recognised {
   /** Whose number it is; undefined for a stranger's. */
   readonly userId: UserId | undefined
   readonly user: User | undefined
-  /** His device, where he has signed in with it before. */
+  /** His device, where he has signed in with it before, and not ended all sign-ins since. */
   readonly device: Device | undefined
 }
 
@@ -29,5 +29,7 @@ export async function recogniseDevice(
   const userId = known?.userId ?? NOBODY
   const deviceId = deviceKey || NOBODY
   const [user, device] = await unit.getAll(['users', { userId }], ['devices', { userId, deviceId }])
-  return { userId: user && known?.userId, user, device: user && device }
+  // Listed still, so that he does not seem absent; signed out, it is a stranger's like any other.
+  const isHeld = user && device && device.signedInAt >= user.sessionsValidAfterAt
+  return { userId: user && known?.userId, user, device: isHeld ? device : undefined }
 }

@@ -4,9 +4,8 @@ import { config } from '#functions/platform/config.ts'
 import type { ConfiguredGateway } from './gateways.ts'
 import { gateways } from './gateways.ts'
 
-/** Warns of each gateway that will soon send no more, once an hour. */
-export async function checkBalances(now = Date.now()): Promise<void> {
-  if (new Date(now).getUTCMinutes() !== 0) return
+/** Warns of each gateway that will soon send no more. */
+export async function checkBalances(): Promise<void> {
   await Promise.all(gateways().map(checkBalance))
 }
 

@@ -1,9 +1,7 @@
 import { DomainError } from '#shared/domain/DomainError.ts'
+import { isContention } from './isContention.ts'
 import type { StoreTransaction } from './store.ts'
 import { transaction } from './store.ts'
-
-/** Firestore's ABORTED, after all its retries. */
-const ABORTED = 10
 
 /** A transaction many may ask for at once: so many that the database gives up are too many by any count. */
 export async function contendedTransaction<Result>(
@@ -14,8 +12,4 @@ export async function contendedTransaction<Result>(
   } catch (error) {
     throw isContention(error) ? new DomainError('tooManyAttempts', { minutes: 1 }) : error
   }
-}
-
-function isContention(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === ABORTED
 }

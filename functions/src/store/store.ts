@@ -1,3 +1,5 @@
+import { logger } from 'firebase-functions'
+import * as z from 'zod/mini'
 import type {
   DocumentData,
   DocumentReference,
@@ -18,6 +20,7 @@ import { fromDocument, toDocument } from '#shared/firestore/documents.ts'
 import type { Reader } from '#shared/firestore/documents.ts'
 import { queries } from '#shared/firestore/queries.ts'
 import type { Comparison, QueryName, QueryShape } from '#shared/firestore/queries.ts'
+import { isTransactionClosed } from './isContention.ts'
 import { cost } from './cost.ts'
 import { firestore, toTimestamp } from './firestore.ts'
 import type { Sentinel } from './firestore.ts'
@@ -110,10 +113,18 @@ function nameAt(places: readonly Place<CollectionName>[], at: number): Collectio
   return place[0]
 }
 
-export function transaction<Result>(
+const TRANSACTION_TRIES = 5
+
+export async function transaction<Result>(
   work: (transaction: StoreTransaction) => Promise<Result>,
 ): Promise<Result> {
-  return firestore().runTransaction((inner) => work(new StoreTransaction(inner)))
+  for (let tried = 1; ; tried++) {
+    try {
+      return await firestore().runTransaction((inner) => work(new StoreTransaction(inner)))
+    } catch (error) {
+      if (tried === TRANSACTION_TRIES || !isTransactionClosed(error)) throw error
+    }
+  }
 }
 
 export async function get<Name extends CollectionName>(
@@ -180,10 +191,28 @@ function foundBy<Name extends QueryName>(
   { docs }: QuerySnapshot,
 ): Found<(typeof queries)[Name]['collection']>[] {
   const shape: QueryShape = queries[name]
+  const readOne = shape.group ? readOrSkip : read
   return docs.flatMap((document) => {
-    const data = read(shape.collection as (typeof queries)[Name]['collection'], document.data())
+    const collection = shape.collection as (typeof queries)[Name]['collection']
+    const data = readOne(collection, document.data(), document.ref.path)
     return data ? [{ id: document.id, path: document.ref.path, data }] : []
   })
+}
+
+/** Of many companies' documents one that cannot be read must not keep the others from being found. */
+function readOrSkip<Name extends CollectionName>(
+  name: Name,
+  data: DocumentData | undefined,
+  path: string,
+): DocumentOf<Name> | undefined {
+  try {
+    return read(name, data)
+  } catch (error) {
+    if (!(error instanceof z.core.$ZodError)) throw error
+    const issues = error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`)
+    logger.error('a document cannot be read', { path, issues })
+    return undefined
+  }
 }
 
 /** Runs one of the product's queries. A moment among the values is given in milliseconds. */

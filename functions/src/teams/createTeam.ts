@@ -4,11 +4,7 @@ import type { Actor } from '#functions/audit/auditEntry.ts'
 import { writeAudit } from '#functions/audit/auditEntry.ts'
 import { randomId } from '#functions/platform/hashId.ts'
 import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
-
-/** As many as are compared by name; a company has a handful. */
-const MOST_COMPARED = 500
-
-const folded = (name: string): string => name.toLocaleLowerCase('ru')
+import { teamNamed } from './teamNamed.ts'
 
 /** A new team; of one name there is one, so asking twice gives the same. */
 export function createTeam(
@@ -17,9 +13,8 @@ export function createTeam(
   now = Date.now(),
 ): Promise<{ teamId: TeamId }> {
   return contendedTransaction(async (unit) => {
-    const teams = await unit.find('teams', {}, MOST_COMPARED, { companyId })
-    const same = teams.find(({ data }) => folded(data.name) === folded(name))
-    if (same) return { teamId: teamIdSchema.parse(same.id) }
+    const same = await teamNamed(unit, companyId, name)
+    if (same) return { teamId: same }
     const teamId = teamIdSchema.parse(randomId())
     unit.create(['teams', { companyId, teamId }], { name, createdAt: now })
     writeAudit(unit, companyId, { kind: 'teamCreated', ...actor, subject: name }, now)

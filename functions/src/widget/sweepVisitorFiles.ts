@@ -1,3 +1,4 @@
+import { inBatches } from '#functions/platform/inBatches.ts'
 import { deleteFile } from '#functions/store/files.ts'
 import type { Found } from '#functions/store/store.ts'
 import { find, get, remove } from '#functions/store/store.ts'
@@ -10,10 +11,9 @@ const AT_ONCE = 10
 export async function sweepVisitorFiles(now = Date.now()): Promise<number> {
   const found = await find('visitorFilesBefore', { range: now - UNSENT_FILE_LIFE_MS }, MAX_FILES)
   let deleted = 0
-  for (let at = 0; at < found.length; at += AT_ONCE) {
-    const isDeleted = await Promise.all(found.slice(at, at + AT_ONCE).map(sweep))
-    deleted += isDeleted.filter(Boolean).length
-  }
+  await inBatches(found, { atOnce: AT_ONCE }, async (each) => {
+    if (await sweep(each)) deleted++
+  })
   return deleted
 }
 

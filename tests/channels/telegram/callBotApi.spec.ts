@@ -12,8 +12,8 @@ function answering(status: number, body: string) {
     asked.push(given)
     return Promise.resolve({ status, headers: {}, body: new TextEncoder().encode(body) })
   }
-  const call = () =>
-    callBotApi({ http: { request }, baseUrl: 'https://api.telegram.org' }, TOKEN, 'sendMessage', {
+  const call = (method = 'sendMessage') =>
+    callBotApi({ http: { request }, baseUrl: 'https://api.telegram.org' }, TOKEN, method, {
       json: { a: 1 },
     })
   return { asked, call }
@@ -48,7 +48,7 @@ describe('an answer', () => {
     [401, { ok: false, description: 'Unauthorized' }, 'unauthorized', 'unauthorized'],
     [404, { ok: false, description: 'Not Found' }, 'unauthorized', 'unauthorized'],
     [500, { ok: false, description: 'Internal Server Error' }, 'unreachable', 'unreachable'],
-    [502, { ok: false, description: 'Bad Gateway' }, 'unreachable', 'unreachable'],
+    [502, { ok: false, description: 'Bad Gateway' }, 'uncertain', 'uncertain'],
   ])('of %i %j means %s, because %s', async (status, answer, code, reason) => {
     expect(await refused(status, answer)).toMatchObject({ code, reason })
   })
@@ -66,14 +66,14 @@ describe('an answer', () => {
     expect(await refused(429, { ok: false })).toMatchObject({ code: 'rateLimited', retryAfterMs: 1000 })
   })
 
-  it.each([502, 503])('of %i from a proxy is no answer of Telegram’s', async (status) => {
+  it.each([502, 503, 504])('of %i from a proxy leaves open whether Telegram took it', async (status) => {
     const refusal = await refusalOf(answering(status, '<html>Bad Gateway</html>').call())
-    expect(refusal).toMatchObject({ code: 'unreachable', detail: `HTTP ${String(status)}` })
+    expect(refusal).toMatchObject({ code: 'uncertain', detail: `HTTP ${String(status)}` })
   })
 
-  it('of 504 from a proxy leaves open whether Telegram took it', async () => {
-    const refusal = await refusalOf(answering(504, '<html>Gateway Timeout</html>').call())
-    expect(refusal).toMatchObject({ code: 'uncertain', detail: 'HTTP 504' })
+  it.each([502, 503])('of %i from a proxy to what may be done twice says to come again', async (status) => {
+    const refusal = await refusalOf(answering(status, '<html>Bad Gateway</html>').call('getFile'))
+    expect(refusal).toMatchObject({ code: 'unreachable', detail: `HTTP ${String(status)}` })
   })
 
   it.each(['', '<html></html>', '{"ok":true', '[]', '{"result":{}}', 'null'])(

@@ -5,6 +5,7 @@ import { emailHash } from '#functions/account/emailHash.ts'
 import { hashToken } from '#functions/platform/hashToken.ts'
 import { firestore } from '#functions/store/firestore.ts'
 import { get, set } from '#functions/store/store.ts'
+import { userIdSchema } from '#shared/domain/ids.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/domain/time.ts'
 import { NOON } from '#tests/builders/moments.ts'
 import { useEmulatorProject } from '../emulatorProject.ts'
@@ -157,6 +158,19 @@ describe('letters', () => {
     expect(answered).toBeLessThanOrEqual(5)
     expect(await countIn('mails')).toBe(answered)
     expect(await countIn('emailTokens')).toBe(answered)
+  })
+
+  it('are ten a day to one address, from whomever', async () => {
+    for (const id of ['eve', 'adam']) {
+      await addPerson(userIdSchema.parse(id), { email: '' }, [])
+      const other = { userId: userIdSchema.parse(id), email: NEW, address: '' }
+      for (let at = 0; at < 5; at++) await changeEmail(other, NOON)
+    }
+    const day = { code: 'tooManyAttempts', minutes: 24 * 60 }
+    expect(await refusalOf(change(NEW))).toEqual(day)
+    expect(await countIn('mails')).toBe(10)
+    await change(NEW, NOON + DAY_MS)
+    expect(await lettersTo(NEW)).toHaveLength(11)
   })
 
   it('do not keep anybody from taking his address away', async () => {

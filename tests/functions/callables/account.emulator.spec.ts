@@ -1,5 +1,6 @@
+import { loggedLines } from '../loggedLines.ts'
 import sharp from 'sharp'
-import { afterAll, expect } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import {
   beginPhoneChange,
   changeAvatar,
@@ -27,10 +28,11 @@ import {
 import { userIdSchema } from '#shared/domain/ids.ts'
 import { HOUR_MS } from '#shared/domain/time.ts'
 import { aUser } from '#tests/builders/aUser.ts'
-import { OUTSIDER, THEIRS, describeCallableAttacks } from '#tests/contracts/callableContract.ts'
+import { OUTSIDER, THEIRS, callAs, describeCallableAttacks } from '#tests/contracts/callableContract.ts'
 import type { Outcome } from '#tests/contracts/callableContract.ts'
 import { auditOf, countIn } from '../account/person.ts'
 import { useEmulatorProject } from '../emulatorProject.ts'
+import { everythingStored } from '../signIn/signInSteps.ts'
 
 const project = useEmulatorProject('account-callables')
 afterAll(() => project.close())
@@ -149,4 +151,27 @@ describeCallableAttacks(readReferralsContract, readReferrals, nothing, 'signedIn
     expect(answersOf(outcomes).size).toBe(1)
     expect(await countIn('referralCodes')).toBe(1)
   },
+})
+
+describe('a private token', () => {
+  const read = async () =>
+    readApiTokenContract.response.parse((await callAs(readApiToken, OUTSIDER, {})).answer)
+
+  it('stands in no log and in no document, shown, made anew or damaged', async () => {
+    await project.clear()
+    await set(['users', { userId: OUTSIDER }], aUser({ companyIds: [THEIRS] }))
+    loggedLines.length = 0
+    const first = await read()
+    const rotated = rotateApiTokenContract.response.parse((await callAs(rotateApiToken, OUTSIDER, {})).answer)
+    const stored = await everythingStored('users', 'private', 'apiTokens', 'audit', 'rateLimits')
+    const place = ['userSecrets', { userId: OUTSIDER, document: 'api' }] as const
+    const sealed = (await get(...place))?.sealedToken ?? ''
+    await update(place, { sealedToken: sealed.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')).slice(4) })
+    expect(await callAs(readApiToken, OUTSIDER, {})).toEqual({ status: 'internal', code: 'internal' })
+    expect(loggedLines.join('\n')).toContain('callable readApiToken failed')
+    expect(first.token).not.toBe(rotated.token)
+    for (const secret of [first.token, rotated.token, sealed])
+      expect(loggedLines.join('\n')).not.toContain(secret)
+    for (const secret of [first.token, rotated.token]) expect(stored).not.toContain(secret)
+  })
 })

@@ -156,7 +156,7 @@ const companyCallables: readonly Case[] = [
 const signedInCallables: readonly Case[] = [
   {
     name: 'registerCompany',
-    request: () => ({ personName: 'Анна', companyName: 'Новая' }),
+    request: () => ({ requestKey: 'made-by-the-browser', personName: 'Анна', companyName: 'Новая' }),
     allowed: [...ROLES],
   },
 ]
@@ -307,6 +307,7 @@ describe('a good call', () => {
 
   it('of anybody signed in makes a company', async () => {
     const answer = await callAs('outsider', 'registerCompany', {
+      requestKey: 'made-by-the-browser',
       personName: ' Анна ',
       companyName: ' Новая ',
     })

@@ -55,7 +55,7 @@ const foreign = { conversationId: 'their-conversation', messageId: 'their-reply'
 describeCallableAttacks(
   scheduleMessageContract,
   scheduleMessage,
-  () => ({ ...ours, kind: 'text', text: 'Заказ готов', attachments: [], sendAt }),
+  () => ({ ...ours, id: 'new', kind: 'text', text: 'Заказ готов', attachments: [], sendAt }),
   'operator',
   {
     arrange,

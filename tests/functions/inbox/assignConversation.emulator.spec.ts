@@ -1,12 +1,13 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ChannelRoute } from '#functions/channels/route.ts'
+import { assignConversation } from '#functions/inbox/assignConversation.ts'
 import type { OutboxDependencies } from '#functions/inbox/drainLane.ts'
 import { drainLane } from '#functions/inbox/drainLane.ts'
 import { conversationIdOf, contactIdOf } from '#functions/inbox/ids.ts'
 import { receiveEvents } from '#functions/inbox/receiveEvents.ts'
 import { sweepOutbox } from '#functions/inbox/sweepOutbox.ts'
 import { firestore } from '#functions/store/firestore.ts'
-import { find, get, remove, set, update } from '#functions/store/store.ts'
+import { find, get, getAll, remove, set, update } from '#functions/store/store.ts'
 import type { Assignment } from '#shared/domain/channel.ts'
 import type { Member } from '#shared/domain/member.ts'
 import { outboxEntryIdSchema, teamIdSchema } from '#shared/domain/ids.ts'
@@ -90,6 +91,33 @@ async function tally(count: number): Promise<Record<string, number>> {
   for (const id of assignees) result[id ?? 'none'] = (result[id ?? 'none'] ?? 0) + 1
   return result
 }
+
+describe('a member who is removed while conversations are given away', () => {
+  it('is given none from then on, though he was there when it began', async () => {
+    await channelWith({})
+    await Promise.all([member('anna'), member('boris')])
+    await Promise.all(customers(30).map((customer) => write(customer)))
+    const ids = (await entryIds()).map((id) => outboxEntryIdSchema.parse(id))
+    const entries = await getAll(
+      'outbox',
+      ids.map((entryId) => ({ companyId, entryId })),
+    )
+    const given = ids.flatMap((entryId, at) => {
+      const entry = entries[at]
+      return entry ? [assignConversation({ companyId: route.companyId, entryId, entry, now })] : []
+    })
+    // Who is there is asked once for all but the first.
+    await vi.waitFor(async () => expect((await entryIds()).length).toBeLessThan(28), {
+      timeout: 20_000,
+      interval: 5,
+    })
+    await remove('members', { companyId, userId: 'anna' })
+    const hers = (await tally(30))['anna'] ?? 0
+    await Promise.all(given)
+    expect(hers).toBeLessThan(15)
+    expect(await tally(30)).toEqual({ anna: hers, boris: 30 - hers })
+  })
+})
 
 describe('a conversation nobody has', () => {
   beforeEach(async () => {

@@ -115,7 +115,7 @@ describe('a process', () => {
 describe('a process killed once the provider has taken the message', () => {
   it('leaves it uncertain, and the customer has it exactly once', async () => {
     await killedAfterSending()
-    await sweepOutbox(after(2 * MINUTE_MS))
+    await sweepOutbox(after(4 * MINUTE_MS))
     expect(await message()).toMatchObject({ delivery: { status: 'uncertain', reason: 'interrupted' } })
     expect(await entry()).toBeUndefined()
     await sweepOutbox(after(60 * MINUTE_MS))
@@ -124,7 +124,7 @@ describe('a process killed once the provider has taken the message', () => {
 
   it('shows it in the list', async () => {
     await killedAfterSending()
-    await sweepOutbox(after(2 * MINUTE_MS))
+    await sweepOutbox(after(4 * MINUTE_MS))
     const conversation = await get('conversations', {
       companyId: route.companyId,
       conversationId: conversationId(),
@@ -160,7 +160,7 @@ describe('a process killed once the provider has taken the message', () => {
     )
     await drainLane(route.companyId, next.entryId, after(0))
     expect(await seen()).toEqual(['Добрый день'])
-    await sweepOutbox(after(2 * MINUTE_MS))
+    await sweepOutbox(after(4 * MINUTE_MS))
     expect(await seen()).toEqual(['Добрый день', 'Ещё раз'])
   })
 })
@@ -168,14 +168,14 @@ describe('a process killed once the provider has taken the message', () => {
 describe('a process killed before the provider has taken the message', () => {
   it('leaves it uncertain: shown, never silently lost', async () => {
     await killedBeforeSending()
-    await sweepOutbox(after(2 * MINUTE_MS))
+    await sweepOutbox(after(4 * MINUTE_MS))
     expect(await message()).toMatchObject({ delivery: { status: 'uncertain', reason: 'interrupted' } })
     expect(await seen()).toEqual([])
   })
 
   it('lets the member send it again', async () => {
     await killedBeforeSending()
-    await sweepOutbox(after(2 * MINUTE_MS))
+    await sweepOutbox(after(4 * MINUTE_MS))
     await resendMessage(place(), { uid: userIdSchema.parse('operator-1'), member: aMember() }, Date.now())
     await drainLane(route.companyId, entryId, after(0))
     expect(await seen()).toEqual(['Добрый день'])

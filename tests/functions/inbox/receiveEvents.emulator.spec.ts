@@ -377,6 +377,13 @@ describe('an edit', () => {
     expect(await storedTexts()).toEqual(['вторая правка'])
   })
 
+  it('told late does not undo a later one that took it back', async () => {
+    await receiveEvents(route, [aMessageReceived()])
+    await receiveEvents(route, [edited('Здравствуйте', Date.UTC(2026, 10, 20, 9, 2, 0))])
+    await receiveEvents(route, [edited('опечатка', Date.UTC(2026, 10, 20, 9, 1, 0))])
+    expect(await storedTexts()).toEqual(['Здравствуйте'])
+  })
+
   it('of a message never seen changes nothing where the provider tells the new text alone', async () => {
     await receiveEvents(route, [edited('ниоткуда', Date.UTC(2026, 10, 20, 9, 1, 0))])
     expect(await countOf('messages')).toBe(0)

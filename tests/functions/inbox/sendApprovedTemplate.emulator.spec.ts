@@ -106,6 +106,19 @@ describe('a message by an approved template', () => {
     })
   })
 
+  it('does not overtake the words written just before it', async () => {
+    await wrote(0)
+    await writeFreely('free')
+    await sendApprovedTemplate({ ...place(), message }, IRINA)
+    await drain('by-template')
+    expect(await sandbox.sentTo(PHONE)).toEqual([])
+    await drain('free')
+    expect(await sandbox.sentTo(PHONE)).toMatchObject([
+      { text: 'Добрый день' },
+      { templateId: 'order_ready' },
+    ])
+  })
+
   it('asked for twice is one', async () => {
     await wrote(0)
     await Promise.all([

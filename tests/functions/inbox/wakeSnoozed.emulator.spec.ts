@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { wakeSnoozed } from '#functions/inbox/wakeSnoozed.ts'
+import { firestore } from '#functions/store/firestore.ts'
 import { find, get, set } from '#functions/store/store.ts'
 import type { Conversation } from '#shared/domain/conversation.ts'
 import { companyIdSchema, conversationIdSchema } from '#shared/domain/ids.ts'
@@ -43,6 +44,14 @@ describe('a conversation that was put off', () => {
     await put('later', snoozedUntil(NOON + HOUR_MS))
     expect(await wakeSnoozed(NOON)).toBe(0)
     expect(await stateOf('later')).toBe('snoozed')
+  })
+
+  it('is not kept from it by one that cannot be read', async () => {
+    await put('broken', snoozedUntil(NOON))
+    await firestore().doc(`companies/${companyId}/conversations/broken`).update({ unreadCount: 1e300 })
+    await put('due', snoozedUntil(NOON))
+    expect(await wakeSnoozed(NOON)).toBe(1)
+    expect(await stateOf('due')).toBe('open')
   })
 
   it('is left alone once somebody has archived it', async () => {

@@ -4,9 +4,10 @@ import { acceptInvitation } from '#functions/invitations/acceptInvitation.ts'
 import { invitationIdOf } from '#functions/invitations/invitationIdOf.ts'
 import { inviteMembers } from '#functions/invitations/inviteMembers.ts'
 import { readInvitation } from '#functions/invitations/readInvitation.ts'
+import { resendInvitation } from '#functions/invitations/resendInvitation.ts'
 import { endMembership } from '#functions/members/endMembership.ts'
 import { firestore } from '#functions/store/firestore.ts'
-import { get, set } from '#functions/store/store.ts'
+import { get, remove, set, update } from '#functions/store/store.ts'
 import type { CompanyId } from '#shared/domain/ids.ts'
 import { DAY_MS } from '#shared/domain/time.ts'
 import type { User } from '#shared/domain/user.ts'
@@ -192,6 +193,41 @@ describe('a link', () => {
     await register('petr')
     for (let at = 0; at < 5; at++) await readInvitation(token, NOON)
     expect(await accept('petr')).toEqual({ companyId: HOME })
+  })
+
+  describe.each([
+    ['was removed', (companyId: CompanyId) => remove('members', { companyId, userId: person('anna') })],
+    [
+      'is an operator now',
+      (companyId: CompanyId) =>
+        update(['members', { companyId, userId: person('anna') }], { role: 'operator' }),
+    ],
+  ])('whose sender %s', (_name, end) => {
+    it('opens nothing, and says that it was taken back', async () => {
+      await register('petr')
+      await Promise.all([end(HOME), end(SKI)])
+      expect(await refusalOf(accept('petr'))).toEqual({ code: 'invitationRevoked' })
+      expect(await refusalOf(readInvitation(token, THEN))).toEqual({ code: 'invitationRevoked' })
+      expect([await member('petr'), await member('petr', SKI)]).toEqual([undefined, undefined])
+    })
+
+    it('in one company opens the other alone', async () => {
+      await register('petr')
+      await end(HOME)
+      expect(await readInvitation(token, THEN)).toMatchObject({ companyNames: ['Лыжи'] })
+      expect(await accept('petr')).toEqual({ companyId: SKI })
+      expect([await member('petr'), await invitation()]).toMatchObject([undefined, { state: 'sent' }])
+    })
+
+    it('opens the company again once an admin sends it anew', async () => {
+      await register('petr')
+      await end(HOME)
+      await addMember(HOME, 'olga', { role: 'admin' })
+      const letter = { companyId: HOME, invitationId: invitationIdOf(MAIL), locale: 'ru' } as const
+      await resendInvitation(letter, { ...BY_ANNA, by: person('olga') }, THEN + DAY_MS)
+      const fresh = (await mails()).at(-1)?.token ?? ''
+      expect(await accept('petr', '', THEN + DAY_MS, fresh)).toEqual({ companyId: HOME })
+    })
   })
 
   it('does not bring back who was removed since', async () => {

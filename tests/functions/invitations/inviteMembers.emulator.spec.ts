@@ -49,6 +49,7 @@ describe('an invitation', () => {
       invitedByName: 'Анна',
       sentAt: NOON,
       expiresAt: NOON + 7 * DAY_MS,
+      undelivered: false,
       acceptedBy: '',
     })
   })
@@ -109,6 +110,28 @@ describe('inviting an address that waits', () => {
     expect(await auditOf(HOME)).toHaveLength(1)
   })
 
+  it('within minutes, in a list or not, mails nobody again: the links are good', async () => {
+    await invite([PETR, 'olga@teply.test'])
+    await invite(['ivan@teply.test', PETR, 'olga@teply.test'], [HOME], NOON + 4 * MINUTE_MS)
+    const sent = await mails()
+    expect(sent.map(({ to }) => to).sort()).toEqual(['ivan@teply.test', 'olga@teply.test', PETR])
+    for (const { token } of sent)
+      expect(await readInvitation(token, NOON)).toMatchObject({ role: 'operator' })
+  })
+
+  it.each([
+    ['five minutes later', NOON + 5 * MINUTE_MS, { state: 'sent' as const }],
+    ['where the letter did not arrive', NOON + 1000, { undelivered: true }],
+    ['where it was somebody else who asked', NOON + 1000, { invitedBy: 'olga' }],
+    ['in another role', NOON + 1000, { role: 'admin' as const }],
+  ])('mails anew %s', async (_name, moment, change) => {
+    await invite([PETR])
+    await update(['invitations', { companyId: HOME, invitationId: invitationIdOf(PETR) }], change)
+    await invite([PETR], [HOME], moment)
+    expect(await mails()).toHaveLength(2)
+    expect(await invitation(HOME)).toMatchObject({ undelivered: false, invitedBy: 'anna', sentAt: moment })
+  })
+
   it('asks again where it was revoked', async () => {
     await invite([PETR])
     await update(['invitations', { companyId: HOME, invitationId: invitationIdOf(PETR) }], {
@@ -158,15 +181,28 @@ describe('a flood', () => {
 
   it('from one company ends at 200 letters a day', async () => {
     for (const from of [0, 50, 100, 150]) await invite(many(from, 50))
-    expect(await refusalOf(invite([PETR]))).toEqual({ code: 'tooManyAttempts', minutes: 24 * 60 })
+    const refusal = { code: 'tooManyAttempts', minutes: 24 * 60, email: PETR, sent: 0 }
+    expect(await refusalOf(invite([PETR]))).toEqual(refusal)
     expect(await mails()).toHaveLength(200)
     await invite([PETR], [HOME], NOON + DAY_MS)
     expect(await mails()).toHaveLength(201)
   })
 
+  it('breaks a list off, and says at whom and after how many', async () => {
+    for (const from of [0, 50, 100]) await invite(many(from, 50))
+    await invite(many(150, 48))
+    const list = many(300, 5)
+    const refusal = { code: 'tooManyAttempts', minutes: 24 * 60, email: list[2], sent: 2 }
+    expect(await refusalOf(invite(list))).toEqual(refusal)
+    const asked = (await mails()).map(({ to }) => to)
+    expect(list.filter((email) => asked.includes(email))).toEqual(list.slice(0, 2))
+  })
+
   it('to one address ends at 20 letters a day, from whomever', async () => {
-    for (let at = 0; at < 20; at++) await invite([PETR], [at % 2 ? HOME : SKI], NOON + at * MINUTE_MS)
-    expect(await refusalOf(invite([PETR], [HOME], NOON + HOUR_MS))).toMatchObject({ code: 'tooManyAttempts' })
+    for (let at = 0; at < 20; at++) await invite([PETR], [at % 2 ? HOME : SKI], NOON + at * 3 * MINUTE_MS)
+    expect(await refusalOf(invite([PETR], [HOME], NOON + 2 * HOUR_MS))).toMatchObject({
+      code: 'tooManyAttempts',
+    })
     expect(await mails()).toHaveLength(20)
   })
 })

@@ -1,7 +1,18 @@
+import { loggedLines } from '../loggedLines.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { changeEmail, resendEmailConfirmation } from '#functions/account/changeEmail.ts'
+import { inviteMembers } from '#functions/invitations/inviteMembers.ts'
 import { deliverMail } from '#functions/mail/deliverMail.ts'
-import { get } from '#functions/store/store.ts'
+import { askForEmailCode } from '#functions/signIn/askForEmailCode.ts'
+import { firestore } from '#functions/store/firestore.ts'
+import { get, remove, set } from '#functions/store/store.ts'
+import { companyIdSchema, invitationIdSchema, userIdSchema } from '#shared/domain/ids.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/domain/time.ts'
+import type { MailPurpose } from '#shared/firestore/serverDocuments.ts'
+import { aCompany } from '#tests/builders/aCompany.ts'
+import { aMember } from '#tests/builders/aMember.ts'
+import { aUser } from '#tests/builders/aUser.ts'
+import { anInvitation } from '#tests/builders/anInvitation.ts'
 import { NOON } from '#tests/builders/moments.ts'
 import { useEmulatorProject } from '../emulatorProject.ts'
 import { queuedMail } from './queuedMail.ts'
@@ -110,6 +121,97 @@ describe('a refused recipient', () => {
     server.faults.recipients.clear()
     await deliverMail(mailId, at(NOON + HOUR_MS))
     expect(server.letters).toEqual([])
+  })
+})
+
+describe('an invitation whose letter is refused for good', () => {
+  const HOME = companyIdSchema.parse('home')
+  const SKI = companyIdSchema.parse('ski')
+  const invitationId = invitationIdSchema.parse('invitation-of-olga')
+  const purpose: MailPurpose = { kind: 'invitation', companyIds: [HOME, SKI], invitationId }
+  const isUndelivered = async (companyId = HOME) =>
+    (await get('invitations', { companyId, invitationId }))?.undelivered
+
+  beforeEach(async () => {
+    server.faults.recipients.set(OLGA, 550)
+    for (const companyId of [HOME, SKI])
+      await set(['invitations', { companyId, invitationId }], anInvitation({ email: OLGA, sentAt: NOON }))
+  })
+
+  it('says so in every company of the letter', async () => {
+    await deliverMail(await queuedMail({}, NOON, purpose), at(NOON))
+    expect([await isUndelivered(HOME), await isUndelivered(SKI)]).toEqual([true, true])
+  })
+
+  it.each([
+    ['has a later letter on its way', { sentAt: NOON + MINUTE_MS }],
+    ['was accepted meanwhile', { state: 'accepted' as const }],
+    ['was revoked meanwhile', { state: 'revoked' as const }],
+  ])('does not where it %s', async (_name, change) => {
+    const place = ['invitations', { companyId: SKI, invitationId }] as const
+    await set(place, anInvitation({ email: OLGA, sentAt: NOON, ...change }))
+    await deliverMail(await queuedMail({}, NOON, purpose), at(NOON))
+    expect([await isUndelivered(HOME), await isUndelivered(SKI)]).toEqual([true, false])
+  })
+
+  it('does not while it is only put off, and does after a day of that', async () => {
+    server.faults.recipients.set(OLGA, 451)
+    const mailId = await queuedMail({}, NOON, purpose)
+    await deliverMail(mailId, at(NOON))
+    expect(await isUndelivered()).toBe(false)
+    await deliverMail(mailId, at(NOON + DAY_MS))
+    expect(await isUndelivered()).toBe(true)
+  })
+
+  it('that is there no more fails its letter all the same', async () => {
+    await remove('invitations', { companyId: SKI, invitationId })
+    const mailId = await queuedMail({}, NOON, purpose)
+    await deliverMail(mailId, at(NOON))
+    expect(await mail(mailId)).toMatchObject({ state: 'failed' })
+    expect(await get('invitations', { companyId: SKI, invitationId })).toBeUndefined()
+  })
+})
+
+describe('a new address whose letter is refused for good', () => {
+  const userId = userIdSchema.parse('olga')
+  const waiting = { pendingEmail: OLGA, pendingEmailSentAt: NOON }
+  const isUndelivered = async () => (await get('users', { userId }))?.pendingEmailUndelivered
+
+  beforeEach(() => {
+    server.faults.recipients.set(OLGA, 550)
+  })
+
+  it.each([
+    ['says so', {}, true],
+    ['does not where a later letter is on its way', { pendingEmailSentAt: NOON + MINUTE_MS }, false],
+    ['does not where another address waits', { pendingEmail: 'other@teply.test' }, false],
+    ['does not where it was confirmed meanwhile', { pendingEmail: '', email: OLGA }, false],
+  ])('%s', async (_name, change, expected) => {
+    await set(['users', { userId }], aUser({ ...waiting, ...change }))
+    await deliverMail(await queuedMail({}, NOON, { kind: 'emailConfirmation', userId }), at(NOON))
+    expect(await isUndelivered()).toBe(expected)
+  })
+
+  it('waits again, as if nothing had been, once a letter is asked for', async () => {
+    await set(['users', { userId }], aUser({ ...waiting, pendingEmailUndelivered: true }))
+    await resendEmailConfirmation(userId, NOON + MINUTE_MS)
+    expect(await get('users', { userId })).toMatchObject({
+      pendingEmailSentAt: NOON + MINUTE_MS,
+      pendingEmailUndelivered: false,
+    })
+  })
+})
+
+describe('settings nobody can read', () => {
+  it('leave the letter for later, with the reason', async () => {
+    process.env['SMTP_URL'] = 'mail.example without a scheme'
+    const mailId = await queuedMail({}, NOON)
+    await deliverMail(mailId, at(NOON))
+    expect(await mail(mailId)).toMatchObject({
+      state: 'queued',
+      reason: 'Invalid URL',
+      nextAttemptAt: NOON + MINUTE_MS,
+    })
   })
 })
 
@@ -236,5 +338,53 @@ describe('a process that dies while it sends', () => {
     server.faults.hangsUpAfterData = true
     await finish()
     expect(await mail(mailId)).toEqual(before)
+  })
+})
+
+describe('a letter that does not leave', () => {
+  const userId = userIdSchema.parse('olga')
+  const home = companyIdSchema.parse('home')
+  const inviter = { by: userId, byName: 'Ольга', address: '192.0.2.1' }
+  const entry = {
+    sessionId: 'f'.repeat(64),
+    phone: '+79990000001',
+    locale: 'ru',
+    deviceKey: 'browser',
+    deviceLabel: 'Chrome',
+    address: '192.0.2.1',
+  } as const
+
+  beforeEach(async () => {
+    loggedLines.length = 0
+    await set(['users', { userId }], aUser({ companyIds: [home] }))
+    await set(['companies', { companyId: home }], aCompany())
+    await set(['members', { companyId: home, userId }], aMember({ role: 'admin' }))
+    const session = { phone: entry.phone, codeHash: 'a', attempts: 1, usedAt: NOON, createdAt: NOON }
+    await set(['authSessions', { sessionId: entry.sessionId }], { ...session, expiresAt: NOON + HOUR_MS })
+  })
+
+  const inviting = { companyIds: [home], emails: [OLGA], role: 'operator', locale: 'ru' } as const
+  it.each([
+    ['the link of an invitation', () => inviteMembers(inviting, inviter, NOON), /#([\w-]{43})/],
+    [
+      'the link to a new address',
+      () => changeEmail({ userId, email: OLGA, address: '' }, NOON),
+      /#([\w-]{43})/,
+    ],
+    ['a code', () => askForEmailCode(entry, { email: OLGA }, NOON), /^(\d{6})$/m],
+  ])('leaves %s in no log, put off or given up', async (_name, order, pattern) => {
+    await order()
+    const [letter] = (await firestore().collection('mails').get()).docs
+    const mailId = letter?.id ?? ''
+    const [, secret = ''] = pattern.exec(String(letter?.get('text'))) ?? []
+    expect(secret).not.toBe('')
+    server.faults.recipients.set(OLGA, 451)
+    await deliverMail(mailId, at(NOON))
+    server.faults.recipients.set(OLGA, 550)
+    await deliverMail(mailId, at(NOON + MINUTE_MS))
+    const lines = loggedLines.join('\n')
+    expect(lines.match(/a letter did not leave/g)).toHaveLength(2)
+    expect(lines).not.toContain(secret)
+    expect(JSON.stringify(await mail(mailId))).not.toContain(secret)
   })
 })

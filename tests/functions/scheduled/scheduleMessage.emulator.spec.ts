@@ -4,8 +4,9 @@ import { rescheduleMessage } from '#functions/scheduled/rescheduleMessage.ts'
 import { scheduleMessage } from '#functions/scheduled/scheduleMessage.ts'
 import { sendScheduled } from '#functions/scheduled/sendScheduled.ts'
 import { sweepScheduled } from '#functions/scheduled/sweepScheduled.ts'
-import { get, set, update } from '#functions/store/store.ts'
+import { find, get, set, update } from '#functions/store/store.ts'
 import type { ReplyForLater } from '#shared/api/scheduled.ts'
+import { messageIdSchema } from '#shared/domain/ids.ts'
 import { SCHEDULED_MAX_COUNT, SEND_LATER_MAX_MS } from '#shared/domain/scheduledMessage.ts'
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/time.ts'
 import { InvalidInputError } from '#shared/provider/InvalidInputError.ts'
@@ -32,6 +33,7 @@ const blind = { uid: person('blind'), member: aMember({ name: 'Не видит',
 const REPLY: ReplyForLater = {
   companyId: HOME,
   conversationId,
+  id: messageIdSchema.parse('later'),
   kind: 'text',
   text: 'Заказ собран',
   attachments: [],
@@ -50,8 +52,8 @@ const file = (path: string): ReplyForLater['attachments'] => {
 
 describe('a reply for later', () => {
   it('waits under its author’s name', async () => {
-    const { messageId } = await schedule({ attachments: file(PATH), kind: 'image' })
-    expect(await stored(messageId)).toMatchObject({
+    await schedule({ attachments: file(PATH), kind: 'image' })
+    expect(await stored('later')).toMatchObject({
       text: 'Заказ собран',
       kind: 'image',
       attachments: [{ path: PATH }],
@@ -61,10 +63,33 @@ describe('a reply for later', () => {
     })
   })
 
-  it('asked for twice is one, and two that differ are two', async () => {
-    const [first, second] = await Promise.all([schedule(), schedule()])
-    expect(first).toEqual(second)
-    expect(await schedule({ text: 'Другой' })).not.toEqual(first)
+  const second = { id: messageIdSchema.parse('second') }
+
+  it('asked for twice is one; the same words under another id are another', async () => {
+    await Promise.all([schedule(), schedule()])
+    await schedule(second)
+    const waiting = await find('scheduledMessages', {}, 10, { companyId: HOME, conversationId })
+    expect(waiting.map(({ id }) => id).sort()).toEqual(['later', 'second'])
+  })
+
+  it('asked for again once it has left is not kept again, late as it may be', async () => {
+    await schedule()
+    await sendScheduled(place('later'), olga, NOON)
+    await scheduleMessage(REPLY, olga, NOON + 2 * HOUR_MS)
+    expect(await stored('later')).toBeUndefined()
+    expect(await message('later')).toMatchObject({ text: 'Заказ собран' })
+  })
+
+  it('may say what one that was moved, or has left, said', async () => {
+    await schedule()
+    await rescheduleMessage(
+      { ...place('later'), text: 'Заказ собран', sendAt: NOON + 2 * HOUR_MS },
+      olga,
+      NOON,
+    )
+    await schedule(second)
+    expect(await stored('later')).toMatchObject({ sendAt: NOON + 2 * HOUR_MS })
+    expect(await stored('second')).toMatchObject({ sendAt: NOON + HOUR_MS })
   })
 
   it.each([

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { messageTokens } from '#functions/search/messageTokens.ts'
+import { sealCursor } from '#functions/search/searchCursor.ts'
 import { searchMessages } from '#functions/search/searchMessages.ts'
 import { cost } from '#functions/store/cost.ts'
 import { set } from '#functions/store/store.ts'
@@ -9,6 +10,7 @@ import type { Conversation } from '#shared/domain/conversation.ts'
 import { companyIdSchema, conversationIdSchema, messageIdSchema, userIdSchema } from '#shared/domain/ids.ts'
 import type { Member } from '#shared/domain/member.ts'
 import type { Message } from '#shared/domain/message.ts'
+import { InvalidInputError } from '#shared/provider/InvalidInputError.ts'
 import { aConversation } from '#tests/builders/aConversation.ts'
 import { aMember } from '#tests/builders/aMember.ts'
 import { aMessage } from '#tests/builders/aMessage.ts'
@@ -129,8 +131,26 @@ describe('searchMessages', () => {
   })
 
   it('ends where it was to go on from a message that is gone', async () => {
-    const after = { conversationId: idOf('anna'), messageId: messageIdSchema.parse('gone') }
+    const gone = { conversationId: idOf('anna'), messageId: messageIdSchema.parse('gone') }
+    const after = sealCursor({ companyId, uid: ME }, gone)
     expect(await search('заказ', { after })).toEqual({ hits: [], after: null })
+  })
+
+  it('names no message its searcher does not see, and goes on past it', async () => {
+    for (let at = 0; at < 30; at++) await write('pavel', 'Заказ')
+    const own = { visibility: 'own' } as const
+    const first = await search('заказ', {}, own)
+    expect(first.hits).toEqual([])
+    const read = Buffer.from(first.after ?? '', 'base64').toString('latin1')
+    expect([first.after, read].join()).not.toMatch(/pavel|m\d/)
+    expect(await snippetsOf('заказ', { after: first.after ?? '' }, own)).toEqual(['Где мой заказ?'])
+  })
+
+  it('goes on from nowhere but where it ended itself', async () => {
+    const place = { conversationId: idOf('anna'), messageId: messageIdSchema.parse('m0') }
+    const others = sealCursor({ companyId, uid: userIdSchema.parse('olga') }, place)
+    for (const after of [others, 'anna'])
+      await expect(search('заказ', { after })).rejects.toThrow(InvalidInputError)
   })
 
   it('reads sixty documents at most, each message in a conversation of its own', async () => {

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { changeEmail } from '#functions/account/changeEmail.ts'
 import { readReferrals } from '#functions/account/readReferrals.ts'
 import type { NewCompany } from '#functions/signIn/registerCompany.ts'
 import { registerCompany } from '#functions/signIn/registerCompany.ts'
@@ -27,7 +29,7 @@ afterAll(() => project.close())
 
 const register = (change: Partial<NewCompany> = {}, now = NOON) => {
   const names = { personName: 'Анна Светлова', companyName: 'Велосипеды у парка' }
-  return registerCompany(userId, { ...names, ...change }, ADDRESS, now)
+  return registerCompany(userId, { requestKey: randomUUID(), ...names, ...change }, ADDRESS, now)
 }
 const codeOfRefusal = (error: unknown) => (error instanceof DomainError ? error.code : String(error))
 const mails = async () => (await firestore().collection('mails').get()).docs.map((each) => each.data())
@@ -47,6 +49,12 @@ describe('a new company', () => {
       sessionsValidAfterAt: 0,
       createdAt: NOON,
     })
+  })
+
+  it('has the phone and the description it was given, or none', async () => {
+    const given = { phone: '8 800 555-00-77', description: 'Прокат и ремонт' }
+    expect(await get('companies', await register(given))).toMatchObject(given)
+    expect(await get('companies', await register())).toMatchObject({ phone: '', description: '' })
   })
 
   it('gives its maker a name, and is among his companies', async () => {
@@ -80,6 +88,7 @@ describe('a new company', () => {
   it.each([
     ['Asia/Almaty', 'Asia/Almaty'],
     ['Moon/Crater', 'Europe/Moscow'],
+    ['+03:00', 'Europe/Moscow'],
     ['', 'Europe/Moscow'],
   ])('told the time zone %j lives in %s', async (timeZone, expected) => {
     const { companyId } = await register({ timeZone })
@@ -98,7 +107,7 @@ describe('a new company', () => {
   })
 
   it('is not made for nobody', async () => {
-    const request = { personName: 'Никто', companyName: 'Ничто' }
+    const request = { requestKey: randomUUID(), personName: 'Никто', companyName: 'Ничто' }
     const nobody = registerCompany(userIdSchema.parse('nobody'), request, ADDRESS, NOON)
     expect(await refusalOf(nobody)).toEqual({ code: 'notFound' })
     expect(await countIn('companies')).toBe(0)
@@ -117,6 +126,42 @@ describe('a new company', () => {
   }, 90_000)
 })
 
+describe('asked for again by the same key', () => {
+  const again = { requestKey: 'the-first-of-today', email: EMAIL }
+
+  it('is the same company, noted and counted once', async () => {
+    const first = await register(again)
+    expect(await register({ ...again, companyName: 'Другое имя' }, NOON + DAY_MS)).toEqual(first)
+    expect(await get('companies', first)).toMatchObject({ name: 'Велосипеды у парка', createdAt: NOON })
+    expect([await countIn('companies'), await countIn('publicIds'), await countIn('mails')]).toEqual([
+      1, 1, 1,
+    ])
+    expect(await auditOf(first.companyId)).toHaveLength(1)
+  })
+
+  it('is the same company where no other may be made today', async () => {
+    const first = await register(again)
+    for (let at = 1; at < 10; at++) await register()
+    expect(await refusalOf(register())).toMatchObject({ code: 'tooManyAttempts' })
+    expect(await register(again)).toEqual(first)
+  })
+
+  it('many times at once is one company', async () => {
+    const made = await Promise.all(Array.from({ length: 20 }, () => register(again)))
+    expect(new Set(made.map(({ companyId }) => companyId)).size).toBe(1)
+    expect(await countIn('companies')).toBe(1)
+  })
+
+  it('by somebody else is another company', async () => {
+    const first = await register(again)
+    const other = userIdSchema.parse('olga')
+    await set(['users', { userId: other }], aUser({ companyIds: [] }))
+    const request = { ...again, personName: 'Ольга', companyName: 'Лыжи' }
+    expect(await registerCompany(other, request, ADDRESS, NOON)).not.toEqual(first)
+    expect(await get('members', { ...first, userId: other })).toBeUndefined()
+  })
+})
+
 describe('the address given with it', () => {
   it('waits for its confirmation, and gets a letter that asks for it', async () => {
     await register({ email: EMAIL })
@@ -132,6 +177,24 @@ describe('the address given with it', () => {
     await register({ email: 'other@mail.example' })
     await register({ email: 'other@mail.example' })
     expect(await mails()).toHaveLength(1)
+  })
+
+  it('waits without a letter where it has had too many today, and the company is made', async () => {
+    const others = Array.from({ length: 5 }, (_, at) => userIdSchema.parse(`other${String(at)}`))
+    for (const other of others) {
+      await set(['users', { userId: other }], aUser())
+      const asking = { userId: other, email: EMAIL, address: ADDRESS }
+      await changeEmail(asking, NOON)
+      await changeEmail(asking, NOON)
+    }
+    expect(await countIn('mails')).toBe(10)
+    const { companyId } = await register({ email: EMAIL })
+    expect(await get('companies', { companyId })).toBeDefined()
+    expect(await get('users', { userId })).toMatchObject({
+      pendingEmail: EMAIL,
+      pendingEmailUndelivered: true,
+    })
+    expect(await countIn('mails')).toBe(10)
   })
 
   it('may be left out', async () => {

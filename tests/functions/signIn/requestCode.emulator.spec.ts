@@ -279,6 +279,13 @@ describe('locking somebody out', () => {
     await ask({ deviceId: DEVICE })
   })
 
+  it('is not undone by a browser its owner has signed out of everywhere', async () => {
+    await addOwner()
+    await exhaust()
+    await update(['users', { userId: olga }], { sessionsValidAfterAt: NOON + 1 })
+    expect(await refusalOf(ask({ deviceId: DEVICE }))).toMatchObject({ code: 'tooManyAttempts' })
+  })
+
   it('is not undone by a browser that knows another number', async () => {
     await addOwner(OTHER_PHONE)
     await exhaust()

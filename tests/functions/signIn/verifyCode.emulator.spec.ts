@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { deviceKeyOf } from '#functions/signIn/recogniseDevice.ts'
 import { registerCompany } from '#functions/signIn/registerCompany.ts'
-import { get, set, update } from '#functions/store/store.ts'
+import { firestore } from '#functions/store/firestore.ts'
+import { get, remove, set, update } from '#functions/store/store.ts'
 import { DomainError } from '#shared/domain/DomainError.ts'
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/time.ts'
+import { documentPath } from '#shared/firestore/collections.ts'
 import { aDevice } from '#tests/builders/aDevice.ts'
 import { aUser } from '#tests/builders/aUser.ts'
 import { NOON } from '#tests/builders/moments.ts'
@@ -67,7 +69,8 @@ describe('the right code', () => {
 
   it('tells who has a company', async () => {
     const { userId } = await signIn(sms)
-    await registerCompany(userId, { personName: 'Анна', companyName: 'Велосипеды' }, ADDRESS, NOON)
+    const company = { requestKey: 'the-first-of-today', personName: 'Анна', companyName: 'Велосипеды' }
+    await registerCompany(userId, company, ADDRESS, NOON)
     expect(await signIn(sms)).toMatchObject({ step: 'signedIn', userId, isRegistered: true })
   })
 
@@ -85,6 +88,19 @@ describe('the right code', () => {
     const asked = await askedCode(sms)
     const results = await Promise.allSettled(Array.from({ length: 50 }, () => verify(asked)))
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
+  it('works again where what it opened failed by itself, as often as it may be guessed', async () => {
+    await addPerson(olga, { phone: PHONE })
+    await set(['userPhones', { phoneDigits: PHONE.slice(1) }], { userId: olga })
+    const place = { userId: olga, deviceId: 'unreadable' }
+    await set(['devices', place], aDevice())
+    await firestore().doc(documentPath('devices', place)).update({ label: 7 })
+    const asked = await askedCode(sms)
+    for (let at = 0; at < 4; at++) await expect(verify(asked)).rejects.not.toBeInstanceOf(DomainError)
+    await remove('devices', place)
+    expect(uidIn(await verify(asked))).toBe(olga)
+    expect(await refusalOf(verify(asked))).toEqual({ code: 'codeExpired' })
   })
 
   it('works until five minutes are over', async () => {

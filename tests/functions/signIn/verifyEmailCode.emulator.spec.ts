@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { deviceKeyOf } from '#functions/signIn/recogniseDevice.ts'
 import { verifyEmailCode } from '#functions/signIn/verifyEmailCode.ts'
 import { firestore } from '#functions/store/firestore.ts'
-import { get, set, update } from '#functions/store/store.ts'
+import { get, remove, set, update } from '#functions/store/store.ts'
+import { DomainError } from '#shared/domain/DomainError.ts'
 import { DAY_MS, MINUTE_MS } from '#shared/domain/time.ts'
+import { documentPath } from '#shared/firestore/collections.ts'
 import { mailSchema } from '#shared/firestore/serverDocuments.ts'
 import { fromDocument } from '#shared/firestore/documents.ts'
 import { aDevice } from '#tests/builders/aDevice.ts'
@@ -100,6 +102,17 @@ describe('a browser nobody knows, after a month in which nobody came', () => {
     expect(told[0]?.subject).toBe('Вход с нового устройства: Ольга')
   })
 
+  it('is one he has signed out of everywhere since, however well known', async () => {
+    await update(['users', { userId: olga }], { sessionsValidAfterAt: NOON - DAY_MS })
+    const signedInAt = NOON - DAY_MS - 1
+    const lastUsedAt = NOON - 31 * DAY_MS
+    const place = ['devices', { userId: olga, deviceId: deviceKeyOf(DEVICE) }] as const
+    await set(place, aDevice({ signedInAt, lastUsedAt }))
+    expect(await verify(await askedCode(sms))).toMatchObject({ step: 'emailCode' })
+    await set(place, aDevice({ signedInAt: signedInAt + 1, lastUsedAt }))
+    expect(await verify(await askedCode(sms))).toMatchObject({ step: 'signedIn' })
+  })
+
   it('is known from then on', async () => {
     await verifyEmail(await askedForEmailCode())
     const device = await get('devices', { userId: olga, deviceId: deviceKeyOf(OTHER_DEVICE) })
@@ -136,6 +149,16 @@ describe('the e-mailed code', () => {
     const asked = await askedForEmailCode()
     await verifyEmail(asked)
     expect(await refusalOf(verifyEmail(asked))).toEqual({ code: 'codeExpired' })
+  })
+
+  it('works again where what it opened failed by itself', async () => {
+    const asked = await askedForEmailCode()
+    const place = { userId: olga, deviceId: 'unreadable' }
+    await set(['devices', place], aDevice({ lastUsedAt: NOON }))
+    await firestore().doc(documentPath('devices', place)).update({ label: 7 })
+    await expect(verifyEmail(asked)).rejects.not.toBeInstanceOf(DomainError)
+    await remove('devices', place)
+    expect(uidIn(await verifyEmail(asked))).toBe(olga)
   })
 
   it('works for a quarter of an hour', async () => {

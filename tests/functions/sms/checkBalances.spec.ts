@@ -1,8 +1,6 @@
 import { loggedLines as warned } from '../loggedLines.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { checkBalances } from '#functions/sms/checkBalances.ts'
-import { MINUTE_MS } from '#shared/domain/time.ts'
-import { NOON } from '#tests/builders/moments.ts'
 import type { SmsSimulator } from '../smsSimulator.ts'
 import { startSms } from '../smsSimulator.ts'
 
@@ -26,34 +24,26 @@ const setBalance = (name: string, balance: number) => sms.control(`sms/control/$
 describe('the balance of a gateway', () => {
   it.each(['smsRu', 'smsc'])('%s that is low is warned of', async (name) => {
     await setBalance(name, 499.5)
-    await checkBalances(NOON)
+    await checkBalances()
     expect(warned).toHaveLength(1)
     expect(warned[0]).toContain(`"gateway":"${name.toLowerCase()}","balance":499.5,"minimum":500`)
   })
 
   it('that is not low is not spoken of', async () => {
     await setBalance('smsc', 500)
-    await checkBalances(NOON)
+    await checkBalances()
     expect(warned).toEqual([])
   })
 
   it('is measured by what an installation calls low', async () => {
     process.env['SMS_BALANCE_MINIMUM'] = '200000'
-    await checkBalances(NOON)
+    await checkBalances()
     expect(warned).toHaveLength(2)
-  })
-
-  it('is looked at once an hour', async () => {
-    await setBalance('smsc', 0)
-    for (let minute = 1; minute < 60; minute++) await checkBalances(NOON + minute * MINUTE_MS)
-    expect(warned).toEqual([])
-    await checkBalances(NOON + 60 * MINUTE_MS)
-    expect(warned).toHaveLength(1)
   })
 
   it('that cannot be read is said to be so, without the key', async () => {
     process.env['SMS_GATEWAYS'] = 'smsru:wrong-key,smsc:wrong-key'
-    await checkBalances(NOON)
+    await checkBalances()
     expect(warned).toHaveLength(2)
     expect(warned.join()).toContain('SMS.ru 200')
     expect(warned.join()).toContain('SMSC.ru 2')

@@ -1,6 +1,8 @@
 import { loggedLines as logged } from '../loggedLines.ts'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sendCode } from '#functions/sms/sendCode.ts'
+import type { Listening } from '../platform/httpServers.ts'
+import { listenHttp } from '../platform/httpServers.ts'
 import type { SmsSimulator } from '../smsSimulator.ts'
 import { startSms } from '../smsSimulator.ts'
 import { refusalOf } from '../refusalOf.ts'
@@ -78,6 +80,45 @@ describe('a code', () => {
     await sms.fault('dropAnswer')
     await send()
     expect(await gatewaysThatSent()).toEqual(['smsRu'])
+  })
+
+  describe('when what stands before the first answers with a page of its own', () => {
+    let url = ''
+    let status = 200
+    let gate: Listening
+
+    beforeAll(async () => {
+      gate = await listenHttp((_request, response) => {
+        response.writeHead(status, { location: '/blocked.html', 'content-type': 'text/html' })
+        response.end('<html>Checking your browser</html>')
+      })
+    })
+    beforeEach(() => {
+      url = process.env['SMSRU_URL'] ?? ''
+      process.env['SMSRU_URL'] = gate.url
+    })
+    afterEach(() => {
+      process.env['SMSRU_URL'] = url
+    })
+    afterAll(() => gate.close())
+
+    it.each([301, 302, 307, 400, 403, 404, 413, 429, 500, 503])('goes by the next: %i', async (refusal) => {
+      status = refusal
+      await send()
+      expect(await gatewaysThatSent()).toEqual(['smsc'])
+    })
+
+    it.each([200, 502, 504])('may have gone, and is not sent again: %i', async (doubt) => {
+      status = doubt
+      await send()
+      expect(await gatewaysThatSent()).toEqual([])
+    })
+
+    it('is refused where the next takes it as little', async () => {
+      status = 403
+      await sms.fault('outOfMoney', 'smsc')
+      expect(await refusalOf(send())).toEqual(UNAVAILABLE)
+    })
   })
 
   it.each([202, 209, 230, 231, 232])(

@@ -29,6 +29,13 @@ describe('a renamed team', () => {
     ])
   })
 
+  it('is not given the name of another, in whatever case', async () => {
+    await set(['teams', { companyId: HOME, teamId: 'sales' }], aTeam({ name: 'Продажи' }))
+    expect(await refusalOf(rename('ПРОДАЖИ'))).toEqual({ code: 'nameTaken' })
+    await rename('СКЛАД')
+    expect(await get('teams', { companyId: HOME, teamId })).toMatchObject({ name: 'СКЛАД' })
+  })
+
   it('is not told of when its name stays', async () => {
     await rename('Склад')
     expect(await auditOf(HOME)).toEqual([])

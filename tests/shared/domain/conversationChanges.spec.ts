@@ -125,6 +125,14 @@ describe('whatever its state, a conversation', () => {
   })
 })
 
+describe('a blocked conversation after a reply that was on its way', () => {
+  it('stays in the archive, and shows it', () => {
+    const blocked = { ...answered, state: 'archived', blocked: true } as const
+    const after = afterOutbound(blocked, reply(NOON + SECOND_MS))
+    expect(after).toMatchObject({ state: 'archived', lastMessage: { direction: 'outbound' } })
+  })
+})
+
 describe('a blocked conversation after an inbound message', () => {
   const blocked = { ...answered, state: 'archived', blocked: true } as const
   const after = afterInbound(blocked, inbound('unwanted', NOON + SECOND_MS))

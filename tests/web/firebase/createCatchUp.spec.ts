@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { CATCH_UP_PAUSE_MS, LATENESS_MS, createCatchUp } from '#web/firebase/createCatchUp.ts'
+import {
+  CATCH_UP_LIMIT_MS,
+  CATCH_UP_PAUSE_MS,
+  LATENESS_MS,
+  createCatchUp,
+} from '#web/firebase/createCatchUp.ts'
 
 const ANCHOR = 1_000_000
 
@@ -58,6 +63,13 @@ describe('catching up', () => {
     asked[0]?.answer()
     await vi.advanceTimersByTimeAsync(CATCH_UP_PAUSE_MS)
     expect(sinces()).toEqual([ANCHOR - LATENESS_MS, ANCHOR + 90_000 - LATENESS_MS])
+  })
+
+  it('a get that is never answered is given up, and the gap asked for again', async () => {
+    const { catchUp, sinces } = aFeed()
+    catchUp.look({ newestAt: ANCHOR + 90_000, oldestAt: ANCHOR + 80_000 })
+    await vi.advanceTimersByTimeAsync(CATCH_UP_LIMIT_MS + CATCH_UP_PAUSE_MS)
+    expect(sinces()).toEqual([ANCHOR - LATENESS_MS, ANCHOR - LATENESS_MS])
   })
 
   it('once caught up it rests', async () => {

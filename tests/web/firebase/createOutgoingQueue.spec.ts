@@ -69,6 +69,7 @@ function aStore(): OutgoingStore<OutgoingMessage> & { readonly kept: Map<string,
       kept.delete(nameOf(id))
       return Promise.resolve()
     },
+    has: (id) => Promise.resolve(kept.has(nameOf(id))),
     readAll: (userId) => Promise.resolve([...kept.values()].filter(({ author }) => author.id === userId)),
   }
 }
@@ -250,6 +251,26 @@ describe('the outgoing queue', () => {
     await expect.poll(() => store.kept.size).toBe(0)
   })
 
+  it('does not send what another tab has taken back meanwhile, and lets nobody wait for it', async () => {
+    const store = aStore()
+    const server = aServer()
+    const uploads: (() => void)[] = []
+    const slow: OutgoingDelivery = {
+      ...server.delivery,
+      uploadFiles: ({ files }) =>
+        files.length > 0 ? new Promise((resolve) => uploads.push(resolve)) : Promise.resolve(),
+    }
+    await store.put(aMessage('a', { files: [file] }))
+    const queue = aQueue(store, slow)
+    await queue.recover(member)
+    queue.send([aMessage('b', { afterEntryId: idOf('a') })])
+    await expect.poll(() => uploads.length).toBe(1)
+    await store.remove(idOf('a'))
+    for (const finish of uploads) finish()
+    await expect.poll(() => server.orders).toEqual(['<b'])
+    await expect.poll(shown).toEqual([])
+  })
+
   it('tries no upload again that was stopped by hand', async () => {
     const server = aServer()
     let tries = 0
@@ -312,7 +333,7 @@ describe('the outgoing queue', () => {
   it('sends though the browser forbids its store', async () => {
     const refuse = () => Promise.reject(new Error('no store here'))
     const server = aServer()
-    const queue = aQueue({ put: refuse, remove: refuse, readAll: refuse }, server.delivery)
+    const queue = aQueue({ put: refuse, remove: refuse, has: refuse, readAll: refuse }, server.delivery)
     await queue.recover(member)
     queue.send([aMessage('a')])
     await expect.poll(() => server.stored).toEqual(['a'])
@@ -329,6 +350,7 @@ describe('the queue of notes', () => {
       store: {
         put: () => Promise.resolve(),
         remove: (id) => Promise.resolve(void kept.delete(id)),
+        has: (id) => Promise.resolve(kept.has(id)),
         readAll: () => Promise.resolve([...kept.values()]),
       },
       deliver: ({ id }) => refusalOf(write(stored, id), () => Promise.resolve(stored.includes(id))),

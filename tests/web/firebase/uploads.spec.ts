@@ -17,6 +17,13 @@ describe('uploads', () => {
     expect(uploadedShare([{ path: 'empty', size: 0 }])).toBe(1)
   })
 
+  it('that are over are forgotten in time', () => {
+    const paths = Array.from({ length: 60 }, (_, at) => `over-${String(at)}`)
+    for (const path of paths) watchUpload(path).onShare(1)
+    const shareOf = (path: string | undefined) => uploadedShare([{ path, size: 1 }])
+    expect([shareOf(paths[0]), shareOf(paths[59])]).toEqual([0, 1])
+  })
+
   it('are stopped one by one, the last try of each', () => {
     const [former, latter, other] = [watchUpload('b'), watchUpload('b'), watchUpload('c')]
     stopUpload('b')

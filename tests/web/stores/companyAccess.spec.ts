@@ -4,18 +4,26 @@ import { companyAccess } from '#web/stores/companyAccess.ts'
 const there = {}
 
 it.each([
-  ['loading', undefined, undefined, 'loading'],
-  ['loading', there, undefined, 'loading'],
-  ['loading', null, undefined, 'loading'],
-  ['loading', there, there, 'open'],
-  ['loading', null, null, 'closed'],
-  ['loading', null, there, 'closed'],
-  ['open', there, there, 'open'],
-  ['open', null, there, 'removed'],
-  ['open', there, null, 'removed'],
-  ['removed', null, null, 'removed'],
-  ['removed', there, there, 'open'],
-  ['closed', there, there, 'open'],
-] as const)('%s, member %j, company %j: %s', (before, member, company, after) => {
-  expect(companyAccess(before, member, company)).toBe(after)
-})
+  ['loading', undefined, undefined, undefined, 'loading'],
+  ['loading', there, undefined, true, 'loading'],
+  ['loading', null, undefined, false, 'loading'],
+  ['loading', there, there, undefined, 'open'],
+  ['loading', null, null, false, 'closed'],
+  ['loading', null, there, true, 'closed'],
+  ['loading', null, null, undefined, 'loading'],
+  ['open', there, there, true, 'open'],
+  ['open', null, there, false, 'removed'],
+  ['open', there, null, false, 'removed'],
+  ['open', null, null, undefined, 'open'],
+  ['open', null, null, true, 'open'],
+  ['open', there, there, false, 'open'],
+  ['removed', null, null, false, 'removed'],
+  ['removed', null, null, undefined, 'removed'],
+  ['removed', there, there, true, 'open'],
+  ['closed', there, there, true, 'open'],
+] as const)(
+  '%s, member %j, company %j, belongs by his account %j: %s',
+  (before, member, company, belongs, after) => {
+    expect(companyAccess(before, { member, company, belongs })).toBe(after)
+  },
+)

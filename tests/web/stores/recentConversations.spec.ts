@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { companyIdSchema, conversationIdSchema } from '#shared/domain/ids.ts'
+import { companyIdSchema, conversationIdSchema, userIdSchema } from '#shared/domain/ids.ts'
+import { keepPerson } from '#web/stores/keptPerson.ts'
 import { noteOpened, recentConversations } from '#web/stores/recentConversations.ts'
 
 const teply = companyIdSchema.parse('teply')
@@ -13,6 +14,7 @@ const names = (...companies: (typeof teply)[]) => recentConversations(companies)
 describe('conversations opened last', () => {
   beforeEach(() => {
     localStorage.clear()
+    keepPerson(userIdSchema.parse('olga'))
   })
 
   it('are five, the last one first, each once', () => {
@@ -29,7 +31,16 @@ describe('conversations opened last', () => {
   })
 
   it('are none where what was kept cannot be read', () => {
-    localStorage.setItem('pact.recent.teply', '[{"name":7}]')
+    localStorage.setItem('pact.recent.olga.teply', '[{"name":7}]')
+    expect(names(teply)).toEqual([])
+  })
+
+  it('are nobody else’s, and none are added for who has gone', () => {
+    open('a', 1)
+    localStorage.removeItem('pact.person')
+    open('b', 2)
+    expect(names(teply)).toEqual(['a'])
+    keepPerson(userIdSchema.parse('irina'))
     expect(names(teply)).toEqual([])
   })
 })

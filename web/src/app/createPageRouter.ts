@@ -14,8 +14,15 @@ export function createPageRouter(app: App): Router {
 
   router.beforeEach(async (to) => {
     if (to.meta.isOpen) return true
-    const { signedInUserId } = await import('#web/firebase/auth.ts')
-    if (await signedInUserId()) return true
+    const [{ signedInUserId }, { admitPerson }] = await Promise.all([
+      import('#web/firebase/auth.ts'),
+      import('#web/stores/admitPerson.ts'),
+    ])
+    const userId = await signedInUserId()
+    if (userId) {
+      await admitPerson(userId)
+      return true
+    }
     return { path: SIGN_IN_PATH, query: to.path === '/' ? {} : { to: to.fullPath } }
   })
 

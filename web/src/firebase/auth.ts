@@ -42,9 +42,3 @@ export async function signInWithToken(customToken: string): Promise<void> {
 export async function signOut(): Promise<void> {
   await endSession(auth)
 }
-
-/** When this browser's sign-in happened, as the server wrote it into the token: whole seconds. */
-export async function signedInAt(): Promise<number> {
-  const token = await auth.currentUser?.getIdTokenResult()
-  return token ? Date.parse(token.authTime) : 0
-}

@@ -2,6 +2,7 @@ import { Timestamp, collection, doc, getDoc, serverTimestamp, writeBatch } from 
 import type { Conversation } from '#shared/domain/conversation.ts'
 import type { ConversationEventKind } from '#shared/domain/conversationEvent.ts'
 import type { ContactId } from '#shared/domain/ids.ts'
+import { SECOND_MS } from '#shared/domain/time.ts'
 import { collectionPath, documentPath } from '#shared/firestore/collections.ts'
 import { toDocument } from '#shared/firestore/documents.ts'
 import { firestore } from './firestore.ts'
@@ -58,7 +59,21 @@ async function contactToTell(
 ) {
   if (assigneeId === undefined && teamId === undefined) return null
   const ref = doc(firestore, documentPath('contacts', { companyId, contactId }))
-  const contact = await getDoc(ref)
+  const contact = await withinLimit(getDoc(ref))
   const fields = { ...(assigneeId !== undefined && { assigneeId }), ...(teamId !== undefined && { teamId }) }
   return contact.get('conversationId') === conversationId ? { ref, fields } : null
+}
+
+/** What was done is told already: that it could not be is told before anybody has gone on. */
+const PATIENCE_MS = 5 * SECOND_MS
+
+function withinLimit<T>(asked: Promise<T>): Promise<T> {
+  return Promise.race([
+    asked,
+    new Promise<never>((_, reject) => {
+      setTimeout(() => {
+        reject(new Error('no answer in time'))
+      }, PATIENCE_MS)
+    }),
+  ])
 }

@@ -1,7 +1,8 @@
 import { Timestamp, limit, query } from 'firebase/firestore'
 import type { DocumentChange, Query, QueryDocumentSnapshot, QuerySnapshot } from 'firebase/firestore'
 import { SECOND_MS } from '#shared/domain/time.ts'
-import { createCatchUp } from './createCatchUp.ts'
+import { LATENESS_MS, createCatchUp } from './createCatchUp.ts'
+import { createRecheck } from './createRecheck.ts'
 import { liveFeed } from './liveFeed.ts'
 import { fetchPage } from './pages.ts'
 import type { Cursor } from './pages.ts'
@@ -29,18 +30,24 @@ export interface ChangeFeedOptions {
 /** Every change since an anchor: a listener on the newest few, and gets for those that outran it. */
 export function changeFeed({ query: changesSince, anchor, onChanged, onRemoved }: ChangeFeedOptions) {
   const removals = createRemovals(onRemoved)
-  const catchUp = createCatchUp({ anchor, fetchSince: (since) => fetchAll(changesSince(since), onChanged) })
+  const fetchSince = (since: number) => fetchAll(changesSince(since), onChanged)
+  const catchUp = createCatchUp({ anchor, fetchSince })
+  const recheck = createRecheck(fetchSince)
   const feed = liveFeed({
     query: () => query(changesSince(anchor), limit(WINDOW_SIZE)),
     onSnapshot(snapshot) {
       const there = removals.sort(snapshot)
       if (there.length > 0) onChanged(there)
-      if (!snapshot.metadata.fromCache) catchUp.look(reachOf(snapshot))
+      const isVouchedFor = !snapshot.metadata.fromCache
+      const reach = reachOf(snapshot)
+      if (isVouchedFor) catchUp.look(reach)
+      recheck.look(isVouchedFor, Math.max(anchor, reach.newestAt - LATENESS_MS))
     },
   })
   return () => {
     feed.stop()
     catchUp.stop()
+    recheck.stop()
     removals.stop()
   }
 }

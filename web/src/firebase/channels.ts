@@ -21,6 +21,8 @@ export function followChannels(
   const feed = liveFeed({
     query: () => webQuery('channels', { companyId }),
     onSnapshot(snapshot) {
+      // An empty answer from memory says nothing: the server has not been heard yet.
+      if (snapshot.empty && snapshot.metadata.fromCache) return
       const changed = snapshot.docChanges().map(({ doc }) => read(doc))
       onChanged(changed.filter(isPresent))
     },

@@ -1,3 +1,4 @@
+import { limit, query } from 'firebase/firestore'
 import type { QueryDocumentSnapshot } from 'firebase/firestore'
 import * as z from 'zod/mini'
 import { conversationEventSchema } from '#shared/domain/conversationEvent.ts'
@@ -10,12 +11,17 @@ import type { Cursor, Page } from './pages.ts'
 import { isPresent, readDocument } from './readDocuments.ts'
 import { webQuery } from './webQuery.ts'
 
-export type ThreadEvent = ConversationEvent & { readonly id: string }
+/** `isPending`: made here, the server has not answered yet, its time is this machine's guess. */
+export type ThreadEvent = ConversationEvent & { readonly id: string; readonly isPending: boolean }
 
 const EVENT_PAGE_SIZE = 20
 
+/** The newest that are listened to: whoever misses more in an open thread finds them when he opens it again. */
+const WINDOW_SIZE = 50
+
 function read(snapshot: QueryDocumentSnapshot): ThreadEvent | null {
-  return readDocument(conversationEventSchema, z.string(), snapshot)
+  const event = readDocument(conversationEventSchema, z.string(), snapshot)
+  return event && { ...event, isPending: snapshot.metadata.hasPendingWrites }
 }
 
 /** What members did, newest first. */
@@ -30,15 +36,11 @@ export function followEvents(
 ): () => void {
   const pass = frameBatch(onEvents)
   const feed = liveFeed({
-    query: () => webQuery('conversationEventsSince', place, { rangeAt: since }),
+    query: () => query(webQuery('conversationEventsSince', place, { rangeAt: since }), limit(WINDOW_SIZE)),
     onSnapshot(snapshot) {
-      pass(
-        snapshot
-          .docChanges()
-          .filter(({ type }) => type !== 'removed')
-          .map(({ doc }) => read(doc))
-          .filter(isPresent),
-      )
+      const there = snapshot.docChanges().filter(({ type }) => type !== 'removed')
+      const events = there.map(({ doc }) => read(doc)).filter(isPresent)
+      if (events.length > 0) pass(events)
     },
   })
   return () => {

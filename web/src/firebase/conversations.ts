@@ -16,6 +16,7 @@ import type { Cursor, Page } from './pages.ts'
 import { isPresent, readDocument } from './readDocuments.ts'
 import { selectionInSight } from './selectionInSight.ts'
 import type { ConversationSelection } from './selectionInSight.ts'
+import { untilRetry } from './untilRetry.ts'
 import { webQuery } from './webQuery.ts'
 
 export type ConversationRow = Conversation & { readonly id: ConversationId; readonly companyId: CompanyId }
@@ -33,7 +34,9 @@ const FEED_OVERLAP_MS = MINUTE_MS
 
 function readingIn(companyId: CompanyId) {
   return (snapshot: QueryDocumentSnapshot): ConversationRow | null => {
-    const row = readDocument(conversationSchema, conversationIdSchema, snapshot)
+    // Until the server has taken a change of ours, the row is as old as it was: this machine's clock may be hours
+    // ahead, and what the server says next, a refusal too, would pass for older.
+    const row = readDocument(conversationSchema, conversationIdSchema, snapshot, 'previous')
     return row && { ...row, companyId }
   }
 }
@@ -119,14 +122,22 @@ export function followConversations(
   { onRows, onGone }: ConversationListener,
 ): () => void {
   const pass = frameBatch(onRows)
+  let isOver = false
 
-  async function lookAfter(id: ConversationId) {
-    const row = await fetchConversation(companyId, id)
-    if (row) pass([row])
-    else onGone(id)
+  /** Until there is an answer: what fell out of the result without one would stand there for ever. */
+  async function lookAfter(id: ConversationId): Promise<void> {
+    if (isOver) return
+    try {
+      const row = await fetchConversation(companyId, id)
+      if (row) pass([row])
+      else onGone(id)
+    } catch {
+      await untilRetry()
+      await lookAfter(id)
+    }
   }
 
-  return changeFeed({
+  const stop = changeFeed({
     query: (rangeAt) => webQuery('conversationChanges', { companyId }, { rangeAt, sight }),
     anchor,
     onChanged(docs) {
@@ -136,4 +147,8 @@ export function followConversations(
       void lookAfter(conversationIdSchema.parse(id))
     },
   })
+  return () => {
+    isOver = true
+    stop()
+  }
 }

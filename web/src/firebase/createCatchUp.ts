@@ -9,6 +9,9 @@ export const LATENESS_MS = 2 * SECOND_MS
 /** Under a flood the gets come at most this often. */
 export const CATCH_UP_PAUSE_MS = 2 * SECOND_MS
 
+/** A get may wait for a dead wire without end: after this it counts as failed. */
+export const CATCH_UP_LIMIT_MS = 30 * SECOND_MS
+
 /** How far back a window of the newest changes reaches; `oldestAt` 0 when it holds all there are. */
 export interface Reach {
   readonly newestAt: number
@@ -39,7 +42,7 @@ export function createCatchUp({ anchor, fetchSince }: CatchUpOptions) {
     isBusy = true
     const upTo = latest.newestAt
     try {
-      await fetchSince(knownUpTo - LATENESS_MS)
+      await withinLimit(fetchSince(knownUpTo - LATENESS_MS))
       knownUpTo = Math.max(knownUpTo, upTo)
     } catch {
       // Offline, most likely: still behind, so it is tried again after the pause.
@@ -63,4 +66,16 @@ export function createCatchUp({ anchor, fetchSince }: CatchUpOptions) {
       clearTimeout(pause)
     },
   }
+}
+
+async function withinLimit(fetching: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error('no answer in time'))
+    }, CATCH_UP_LIMIT_MS)
+  })
+  await Promise.race([fetching, limit]).finally(() => {
+    clearTimeout(timer)
+  })
 }

@@ -27,7 +27,7 @@ interface OutgoingKind<Written extends Outgoing> {
   readonly list: OutgoingList<Written>
   readonly store: OutgoingStore<Written>
   /** Gets it to the server: null when it is there, else the code of the refusal. Stops on the way when unwanted. */
-  deliver(written: Written, isWanted: () => boolean): Promise<string | null>
+  deliver(written: Written, isWanted: () => Promise<boolean>): Promise<string | null>
 }
 
 /** Sends what is written in a conversation one after the other; conversations do not wait for each other. */
@@ -35,16 +35,25 @@ export function createOutgoingQueue<Written extends Outgoing>(
   kind: OutgoingKind<Written>,
 ): OutgoingQueue<Written> {
   const { list, store } = kind
-  const lanes = createLanes((id, isGoing) => send(kind, id, isGoing))
+  /** Those that were in the store, which another tab shares: whatever is gone from it was taken back or sent there. */
+  const kept = new Set<string>()
+  const isKept = (id: string) => !kept.has(id) || inTime(store.has(id), true)
+  const lanes = createLanes((id, isGoing) => send(kind, id, isGoing, isKept))
+
+  async function keep(written: Written) {
+    await store.put(written)
+    kept.add(written.id)
+  }
 
   return {
     send(all) {
       list.add(all)
-      for (const written of all) lanes.enter(written, kept(store.put(written)))
+      for (const written of all) lanes.enter(written, inTime(keep(written), undefined))
     },
     async recover(userId) {
       const left = (await store.readAll(userId).catch(() => [])).filter(({ id }) => !list.find(id))
       list.add(left)
+      for (const { id } of left) kept.add(id)
       for (const written of left) lanes.enter(written, Promise.resolve())
     },
     retry(id) {
@@ -69,13 +78,22 @@ async function send<Written extends Outgoing>(
   kind: OutgoingKind<Written>,
   id: string,
   isGoing: () => boolean,
+  isKept: (id: string) => boolean | Promise<boolean>,
 ): Promise<void> {
   const { list, deliver } = kind
   const item = list.find(id)
   if (!item || !isGoing()) return
-  // After a sign-out nothing is listed: that takes nothing back.
-  const refusal = await deliver(item.written, () => !isGoing() || list.find(id) !== undefined)
-  if (refusal === null) await leave(kind, id, true)
+  const fate = { isTakenBack: false }
+
+  /** After a sign-out nothing is listed: that takes nothing back. */
+  async function isWanted() {
+    fate.isTakenBack = (isGoing() && !list.find(id)) || !(await isKept(id))
+    return !fate.isTakenBack
+  }
+
+  const refusal = await deliver(item.written, isWanted)
+  if (fate.isTakenBack) list.remove(id, false)
+  else if (refusal === null) await leave(kind, id, true)
   // Whoever has signed out is refused everything: that says nothing about the message.
   else if (isGoing()) list.refuse(id, refusal)
 }
@@ -109,9 +127,10 @@ function createLanes(deliver: (id: string, isGoing: () => boolean) => Promise<vo
   }
 }
 
-function kept(putting: Promise<void>): Promise<void> {
-  const patience = new Promise<void>((resolve) => setTimeout(resolve, STORE_LIMIT_MS))
-  return Promise.race([putting.catch(forgetStore), patience])
+/** What the store says; `otherwise` where it fails or hangs. */
+function inTime<T>(asked: Promise<T>, otherwise: T): Promise<T> {
+  const patience = new Promise<T>((resolve) => setTimeout(resolve, STORE_LIMIT_MS, otherwise))
+  return Promise.race([asked.catch(() => otherwise), patience])
 }
 
 /** Private windows may forbid IndexedDB: it is sent all the same, it just does not outlive the page. */

@@ -22,7 +22,7 @@ function codeOf(error: unknown): string {
 export function deliverOutgoing(
   message: OutgoingMessage,
   delivery: OutgoingDelivery,
-  isWanted: () => boolean,
+  isWanted: () => Promise<boolean>,
 ): Promise<string | null> {
   return refusalOf(
     async () => {
@@ -51,15 +51,16 @@ export async function refusalOf(
 async function upload(
   message: OutgoingMessage,
   { uploadFiles, untilRetry: until }: OutgoingDelivery,
-  isWanted: () => boolean,
+  isWanted: () => Promise<boolean>,
 ): Promise<boolean> {
-  while (isWanted()) {
+  while (await isWanted()) {
     try {
       await uploadFiles(message)
-      return isWanted()
+      return await isWanted()
     } catch (error) {
-      if (isWanted() && FINAL.has(codeOf(error))) throw error
-      if (isWanted()) await until()
+      if (!(await isWanted())) return false
+      if (FINAL.has(codeOf(error))) throw error
+      await until()
     }
   }
   return false

@@ -1,4 +1,4 @@
-import { doc, serverTimestamp, updateDoc } from 'firebase/firestore'
+import { doc, limit, query, serverTimestamp, updateDoc } from 'firebase/firestore'
 import * as z from 'zod/mini'
 import type { UserId } from '#shared/domain/ids.ts'
 import { deviceSchema } from '#shared/domain/user.ts'
@@ -11,13 +11,16 @@ import { webQuery } from './webQuery.ts'
 
 export type OwnDevice = Device & { readonly id: string }
 
-/** Where a person has signed in, the latest used first. */
+/** More browsers nobody keeps in use. */
+const SHOWN = 50
+
+/** Where a person has signed in, the latest used first; what he has signed out everywhere since is among them. */
 export function followDevices(
   userId: UserId,
   onChanged: (devices: readonly OwnDevice[]) => void,
 ): () => void {
   return followDocuments({
-    query: () => webQuery('newestDevice', { userId }),
+    query: () => query(webQuery('newestDevice', { userId }), limit(SHOWN)),
     schema: deviceSchema,
     idSchema: z.string(),
     onChanged,

@@ -1,3 +1,4 @@
+import type { CompanyId } from '#shared/domain/ids.ts'
 import { inertBlob } from './inertBlob.ts'
 
 /** How many unused files are kept for coming back to a conversation. */
@@ -66,9 +67,11 @@ function dropUnused(): void {
   }
 }
 
-/** At sign-out: nobody else at this machine shall find them. */
-export function forgetFileUrls(): void {
-  for (const [, { file }] of held)
+/** At sign-out all, after a removal those of the company: nobody else at this machine shall find them. */
+export function forgetFileUrls(companyId?: CompanyId): void {
+  for (const [path, { file }] of [...held]) {
+    if (companyId && !path.startsWith(`companies/${companyId}/`)) continue
     void file.then(({ url }) => URL.revokeObjectURL(url)).catch(() => undefined)
-  held.clear()
+    held.delete(path)
+  }
 }

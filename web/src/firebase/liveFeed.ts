@@ -1,5 +1,6 @@
 import { onSnapshot } from 'firebase/firestore'
 import type { Query, QuerySnapshot } from 'firebase/firestore'
+import { createHearing } from './createHearing.ts'
 import { noteServerHeard } from './liveness.ts'
 
 const FIRST_DELAY_MS = 1000
@@ -7,6 +8,7 @@ const LONGEST_DELAY_MS = 30_000
 
 export interface FeedOptions {
   query(): Query
+  /** Comes at changes, and when the server vouches for what is known already or a break begins: then without any. */
   onSnapshot(snapshot: QuerySnapshot): void
 }
 
@@ -21,10 +23,12 @@ export function liveFeed(options: FeedOptions): Feed {
   let retry: ReturnType<typeof setTimeout> | undefined
 
   function listen() {
+    const isWordOfServer = createHearing()
     close = onSnapshot(
       options.query(),
+      { includeMetadataChanges: true },
       (snapshot) => {
-        if (!snapshot.metadata.fromCache) noteServerHeard()
+        if (isWordOfServer(snapshot)) noteServerHeard()
         delayMs = FIRST_DELAY_MS
         options.onSnapshot(snapshot)
       },

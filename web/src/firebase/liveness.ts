@@ -1,16 +1,11 @@
-import { shallowRef } from 'vue'
 import type { CompanyId } from '#shared/domain/ids.ts'
 import { SECOND_MS } from '#shared/domain/time.ts'
 import { documentPath } from '#shared/firestore/collections.ts'
+import { connection } from './connection.ts'
 import { connectionProbe } from './connectionProbe.ts'
 import type { ConnectionProbe } from './connectionProbe.ts'
 import { firestore } from './firestore.ts'
 import { probedServer } from './probedServer.ts'
-
-/** `restored` stands for a moment after a break, so that people see it is over. */
-export type Connection = 'online' | 'offline' | 'restored'
-
-export const connection = shallowRef<Connection>('online')
 
 const SILENCE_MS = 15 * SECOND_MS
 const RESTORED_SHOWN_MS = 3 * SECOND_MS

@@ -7,7 +7,7 @@ import {
   updateDoc,
   writeBatch,
 } from 'firebase/firestore'
-import type { QueryDocumentSnapshot } from 'firebase/firestore'
+import type { QueryDocumentSnapshot, WriteBatch } from 'firebase/firestore'
 import { noteIdSchema } from '#shared/domain/ids.ts'
 import type { NoteId } from '#shared/domain/ids.ts'
 import { noteSchema } from '#shared/domain/note.ts'
@@ -98,10 +98,22 @@ export function writeNote({
     updatedAt: now,
   })
   batch.set(event, { kind: 'noted', from: '', to: id, by: author.id, byName: author.name, at: now })
-  const mention = { noteId: id, by: author.id, byName: author.name, at: now }
+  tellOf({ batch, place, noteId: id, author, mentions })
+  return batch.commit()
+}
+
+interface Telling {
+  readonly batch: WriteBatch
+  readonly place: ConversationPlace
+  readonly noteId: NoteId
+  readonly author: Note['author']
+  readonly mentions: readonly string[]
+}
+
+function tellOf({ batch, place, noteId, author, mentions }: Telling): void {
+  const mention = { noteId, by: author.id, byName: author.name, at: serverTimestamp() }
   for (const userId of mentions)
     batch.set(doc(firestore, documentPath('mentions', { ...place, userId })), mention)
-  return batch.commit()
 }
 
 export async function isNoteStored(place: ConversationPlace, noteId: NoteId): Promise<boolean> {
@@ -112,13 +124,19 @@ function noteAt({ companyId, conversationId }: ConversationPlace, noteId: NoteId
   return doc(firestore, documentPath('notes', { companyId, conversationId, noteId }))
 }
 
+/** Says it otherwise and tells those whom it did not name before; `author` as his company calls him now. */
 export function editNote(
   place: ConversationPlace,
-  noteId: NoteId,
+  note: ThreadNote,
   { text, mentions }: NoteWords,
+  author: Note['author'],
 ): Promise<void> {
   const now = serverTimestamp()
-  return updateDoc(noteAt(place, noteId), { text, mentions: [...mentions], editedAt: now, updatedAt: now })
+  const batch = writeBatch(firestore)
+  batch.update(noteAt(place, note.id), { text, mentions: [...mentions], editedAt: now, updatedAt: now })
+  const newlyNamed = mentions.filter((userId) => !note.mentions.includes(userId))
+  tellOf({ batch, place, noteId: note.id, author, mentions: newlyNamed })
+  return batch.commit()
 }
 
 export function takeNoteAway(place: ConversationPlace, noteId: NoteId): Promise<void> {

@@ -1,4 +1,3 @@
-import { SECOND_MS } from '#shared/domain/time.ts'
 import { createOutgoingQueue } from './createOutgoingQueue.ts'
 import { deliverOutgoing, refusalOf } from './deliverOutgoing.ts'
 import type { OutgoingDelivery } from './deliverOutgoing.ts'
@@ -7,21 +6,8 @@ import { isNoteStored, writeNote } from './notes.ts'
 import { outgoingMessages } from './outgoing.ts'
 import { outgoingNotes } from './outgoingNotes.ts'
 import { messageStore, noteStore } from './outgoingStore.ts'
+import { untilRetry } from './untilRetry.ts'
 import { writeOutgoing } from './writeOutgoing.ts'
-
-const RETRY_MS = 5 * SECOND_MS
-
-function untilRetry(): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      window.removeEventListener('online', done)
-      resolve()
-    }
-    const timer = setTimeout(done, RETRY_MS)
-    window.addEventListener('online', done)
-  })
-}
 
 const delivery: OutgoingDelivery = {
   async uploadFiles(message) {

@@ -7,6 +7,7 @@ import type { OutgoingNote } from './outgoingNotes.ts'
 export interface OutgoingStore<Written extends Outgoing> {
   put(written: Written): Promise<void>
   remove(id: string): Promise<void>
+  has(id: string): Promise<boolean>
   readAll(userId: UserId): Promise<Written[]>
 }
 
@@ -52,6 +53,9 @@ function createOutgoingStore<Written extends Outgoing>(databaseName: string): Ou
     async remove(id) {
       await answerOf((await stored('readwrite')).delete(id))
     },
+    async has(id) {
+      return (await answerOf((await stored('readonly')).count(id))) > 0
+    },
     async readAll(userId) {
       const all = (await answerOf((await stored('readonly')).getAll())) as Written[]
       return all.filter(({ author }) => author.id === userId).sort((a, b) => a.writtenAt - b.writtenAt)
@@ -62,17 +66,20 @@ function createOutgoingStore<Written extends Outgoing>(databaseName: string): Ou
 export const messageStore = createOutgoingStore<OutgoingMessage>('pact-outgoing')
 export const noteStore = createOutgoingStore<OutgoingNote>('pact-outgoing-notes')
 
-/** What nobody here may send any more: everything, or what was written in one company. */
-export async function forgetStored(userId: UserId, companyId?: CompanyId): Promise<void> {
-  await Promise.all([messageStore, noteStore].map((store) => forgetIn(store, userId, companyId)))
+/** What nobody here may send any more: everything, or what was written in the companies concerned. */
+export async function forgetStored(
+  userId: UserId,
+  concerns: (companyId: CompanyId) => boolean = () => true,
+): Promise<void> {
+  await Promise.all([messageStore, noteStore].map((store) => forgetIn(store, userId, concerns)))
 }
 
 async function forgetIn(
   store: OutgoingStore<OutgoingMessage> | OutgoingStore<OutgoingNote>,
   userId: UserId,
-  companyId: CompanyId | undefined,
+  concerns: (companyId: CompanyId) => boolean,
 ): Promise<void> {
   const kept: readonly Outgoing[] = await store.readAll(userId)
-  const forgotten = kept.filter((written) => companyId === undefined || written.companyId === companyId)
+  const forgotten = kept.filter(({ companyId }) => concerns(companyId))
   await Promise.all(forgotten.map(({ id }) => store.remove(id)))
 }

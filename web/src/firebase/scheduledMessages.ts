@@ -39,12 +39,13 @@ export async function scheduleMessage(message: OutgoingMessage, sendAt: number):
 }
 
 function replyOf(message: OutgoingMessage, sendAt: number): ReplyForLater {
-  const { companyId, conversationId, kind, text, files, replyTo } = message
+  const { companyId, conversationId, id, kind, text, files, replyTo } = message
   const attachments = files.map((file) => {
     const { blob, ...described } = file
     return { ...described, size: blob.size, state: 'ready', path: attachmentPath(message, file) }
   })
-  const reply = { companyId, conversationId, kind, text, attachments, sendAt, ...(replyTo && { replyTo }) }
+  const place = { companyId, conversationId, id }
+  const reply = { ...place, kind, text, attachments, sendAt, ...(replyTo && { replyTo }) }
   return scheduleMessageContract.request.parse(reply)
 }
 

@@ -4,14 +4,25 @@
  */
 export type CompanyAccess = 'loading' | 'open' | 'closed' | 'removed'
 
-/** What two documents say about our access: `undefined` not yet known, `null` absent or refused. */
+/** `undefined`: not yet known; `null`: absent or refused. */
+export interface AccessKnown {
+  readonly member: object | null | undefined
+  readonly company: object | null | undefined
+  /** What the person's own account says; `undefined` while it cannot be read. */
+  readonly belongs: boolean | undefined
+}
+
+/**
+ * What documents say about our access. Refusals alone remove nobody: a sign-in that was ended elsewhere is refused
+ * everything, the account too, and will be over in a moment.
+ */
 export function companyAccess(
   before: CompanyAccess,
-  member: object | null | undefined,
-  company: object | null | undefined,
+  { member, company, belongs }: AccessKnown,
 ): CompanyAccess {
   if (member && company) return 'open'
   const isRefused = member === null || company === null
-  if (before === 'open' || before === 'removed') return isRefused ? 'removed' : before
-  return member !== undefined && company !== undefined ? 'closed' : 'loading'
+  if (before === 'open' || before === 'removed') return isRefused && belongs === false ? 'removed' : before
+  const isKnown = [member, company, belongs].every((each) => each !== undefined)
+  return isKnown ? 'closed' : 'loading'
 }

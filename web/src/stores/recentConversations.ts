@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { companyIdSchema, conversationIdSchema } from '#shared/domain/ids.ts'
 import type { CompanyId } from '#shared/domain/ids.ts'
+import { isKept, ownKey } from './keptPerson.ts'
 
 /** Forgotten with the company, and with everything when the person signs out. */
 const STORED = 'pact.recent.'
@@ -15,19 +16,24 @@ const recentSchema = z.object({
 })
 export type RecentConversation = z.infer<typeof recentSchema>
 
+function keyOf(companyId: CompanyId): string {
+  return ownKey(STORED) + companyId
+}
+
 function read(companyId: CompanyId): readonly RecentConversation[] {
   try {
-    return z.array(recentSchema).parse(JSON.parse(localStorage.getItem(STORED + companyId) ?? '[]'))
+    return z.array(recentSchema).parse(JSON.parse(localStorage.getItem(keyOf(companyId)) ?? '[]'))
   } catch {
     return []
   }
 }
 
 export function noteOpened(opened: RecentConversation): void {
+  if (!isKept()) return
   const others = read(opened.companyId).filter(
     ({ conversationId }) => conversationId !== opened.conversationId,
   )
-  localStorage.setItem(STORED + opened.companyId, JSON.stringify([opened, ...others].slice(0, KEPT)))
+  localStorage.setItem(keyOf(opened.companyId), JSON.stringify([opened, ...others].slice(0, KEPT)))
 }
 
 /** Those opened last in these companies, the last one first. */

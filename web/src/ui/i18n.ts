@@ -3,6 +3,9 @@ import { createI18n } from 'vue-i18n'
 export const languages = ['ru', 'en'] as const
 export type Language = (typeof languages)[number]
 
+/** Each in itself: that is how its speakers find it. */
+export const languageNames: Record<Language, string> = { ru: 'Русский', en: 'English' }
+
 const STORED = 'pact.locale'
 
 /** 1 попытка, 2 попытки, 5 попыток: the order of a message's forms, see `Intl.PluralRules('ru')`. */

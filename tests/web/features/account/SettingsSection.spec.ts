@@ -32,6 +32,22 @@ describe('a section', () => {
     expect(shown.find('[role="status"]').text()).toBe('')
   })
 
+  it('is unsaved as long as its saving has no answer', async () => {
+    const saving = useSaving()
+    let isUnsaved = () => false
+    const Page = defineComponent(() => {
+      isUnsaved = provideUnsaved()
+      return () => h(SettingsSection, { heading: 'Имя', isChanged: false, saving })
+    })
+    mount(Page)
+    let answer: (done: number) => void = () => undefined
+    const saved = saving.save(() => new Promise<number>((resolve) => (answer = resolve)))
+    expect(isUnsaved()).toBe(true)
+    answer(1)
+    await saved
+    expect(isUnsaved()).toBe(false)
+  })
+
   it('tells its page that it holds changes, as long as it stands', async () => {
     const isChanged = ref(false)
     const isThere = ref(true)

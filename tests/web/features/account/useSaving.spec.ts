@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { DomainError } from '#shared/domain/DomainError.ts'
 import { useSaving } from '#web/features/account/useSaving.ts'
 
@@ -21,6 +21,21 @@ describe('saving', () => {
     const { isSaved, problem, needsSignIn, save } = useSaving()
     expect(await save(() => Promise.reject(error))).toBeNull()
     expect([isSaved.value, problem.value, needsSignIn.value]).toEqual([false, words, false])
+  })
+
+  it('that gets no answer is told of after a while', async () => {
+    vi.useFakeTimers()
+    const { isBusy, isSlow, save } = useSaving()
+    let answer: (done: number) => void = () => undefined
+    const saving = save(() => new Promise<number>((resolve) => (answer = resolve)))
+    await vi.advanceTimersByTimeAsync(4000)
+    expect(isSlow.value).toBe(false)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect([isBusy.value, isSlow.value]).toEqual([true, true])
+    answer(1)
+    await saving
+    expect([isBusy.value, isSlow.value]).toEqual([false, false])
+    vi.useRealTimers()
   })
 
   it('asks to sign in again after an old sign-in', async () => {

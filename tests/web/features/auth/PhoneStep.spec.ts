@@ -4,7 +4,7 @@ import { nextTick } from 'vue'
 import PhoneStep from '#web/features/auth/PhoneStep.vue'
 import { loadPhoneRules } from '#web/ui/phone.ts'
 
-function phoneStep(props: { initial?: string; problem?: string } = {}) {
+function phoneStep(props: { initial?: string; problem?: string; isFixed?: boolean } = {}) {
   return mount(PhoneStep, {
     props: { initial: '', captcha: 'idle', isBusy: false, problem: '', ...props },
     attachTo: document.body,
@@ -35,6 +35,14 @@ describe('phone step', () => {
     expect(step.text()).toContain('Введите номер полностью')
     expect(step.find('input').attributes('aria-invalid')).toBe('true')
     expect(step.emitted('submit')).toBeUndefined()
+    step.unmount()
+  })
+
+  it('proves a number that was given before, and no other', async () => {
+    const step = phoneStep({ initial: '+79000000142', isFixed: true })
+    expect(step.find('input').attributes('readonly')).toBeDefined()
+    await step.find('form').trigger('submit')
+    expect(step.emitted('submit')).toEqual([['+79000000142']])
     step.unmount()
   })
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { DomainError } from '#shared/domain/DomainError.ts'
 import { ProviderError } from '#shared/provider/ProviderError.ts'
-import { problemText } from '#web/features/auth/problemText.ts'
+import { emailProblemText, problemText } from '#web/features/auth/problemText.ts'
 
 it.each([
   [new DomainError('codeWrong', { left: 3 }), 'Код не подошёл. Осталось 3 попытки.'],
@@ -15,6 +15,14 @@ it.each([
   [new ProviderError('unreachable'), 'Код сейчас не отправить. Попробуйте через несколько минут.'],
 ])('%s is worded', (error, text) => {
   expect(problemText(error)).toBe(text)
+})
+
+it.each([
+  [new DomainError('codeWrong', { left: 3 }), 'Код не подошёл. Осталось 3 попытки.'],
+  [new DomainError('codeWrong', { left: 0 }), 'Этот код больше не действует: начните заново'],
+  [new DomainError('codeExpired'), 'Этот код больше не действует: начните заново'],
+])('of a letter’s code %s names the button that is there', (error, text) => {
+  expect(emailProblemText(error)).toBe(text)
 })
 
 it('never shows what the server or the browser said', () => {

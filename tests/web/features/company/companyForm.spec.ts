@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aCompany } from '#tests/builders/aCompany.ts'
-import { companyChanges, isWhole, toCompanyForm } from '#web/features/company/companyForm.ts'
+import { companyChanges, isWhole, takenOver, toCompanyForm } from '#web/features/company/companyForm.ts'
 
 const stored = aCompany({ name: 'Тёплый дом', phone: '+7 900 000-01-42' })
 const form = toCompanyForm(stored)
@@ -49,6 +49,19 @@ describe('company form', () => {
     ],
   ])('is not whole %s', (_, wrong) => {
     expect(isWhole(wrong)).toBe(false)
+  })
+
+  it('takes over what a colleague changes meanwhile, and keeps what was changed here', () => {
+    const typed = { ...form, description: 'Пледы и шарфы' }
+    const now = aCompany({ ...stored, name: 'Тёплый склад', description: 'Пледы', hidden: true })
+    const taken = takenOver(typed, stored, now)
+    expect(taken).toEqual({ ...toCompanyForm(now), description: 'Пледы и шарфы' })
+    expect(companyChanges(taken, now)).toEqual({ description: 'Пледы и шарфы' })
+  })
+
+  it('does not take spaces around for a change of one’s own', () => {
+    const now = aCompany({ ...stored, name: 'Тёплый склад' })
+    expect(takenOver({ ...form, name: `${stored.name} ` }, stored, now).name).toBe('Тёплый склад')
   })
 
   it('is whole as it was stored', () => {

@@ -7,6 +7,7 @@ import { createConversationWindows } from '#web/features/inbox/conversationWindo
 import type { ListChoice } from '#web/features/inbox/inboxFilters.ts'
 
 const PAGE = 2
+function doNothing(): void {}
 const openOnes: ListChoice = { filter: 'open', order: 'inbound', narrowing: NO_NARROWING }
 const house = { companyId: companyIdSchema.parse('house'), sight: {} }
 const garden = { companyId: companyIdSchema.parse('garden'), sight: {} }
@@ -19,7 +20,7 @@ const rowsAt = (moments: readonly number[]) =>
 function windowsOver(moments: Readonly<Record<string, readonly number[]>>) {
   const asked: string[] = []
   const learned: number[] = []
-  const state = { isBroken: false, changes: 0 }
+  const state = { isBroken: false, changes: 0, goOn: doNothing }
   const windows = createConversationWindows<number>({
     sources: [house, garden].filter(({ companyId }) => companyId in moments),
     async fetch({ companyId }, { query }, after) {
@@ -30,6 +31,7 @@ function windowsOver(moments: Readonly<Record<string, readonly number[]>>) {
       const all = rowsAt(moments[companyId] ?? [])
       return { items: all.slice(from, from + PAGE), next: from + PAGE < all.length ? from + PAGE : null }
     },
+    untilRetry: () => new Promise((resolve) => (state.goOn = resolve)),
     view: () => ({ memberId: userIdSchema.parse('olga'), now: NOON }),
     onRows: (rows) => learned.push(...rows.map(({ sortAt }) => sortAt)),
     onChanged: () => state.changes++,
@@ -78,11 +80,26 @@ describe('a window of a list', () => {
     expect([windows.of(openOnes)?.status, floor()]).toEqual(['ready', 8])
   })
 
-  it('stays as far down as it was when an older page does not come, and may ask again', async () => {
-    const { windows, state, floor } = windowsOver({ house: [9, 8, 7] })
+  it('that failed stays so to the eye while it is read again', async () => {
+    const { windows, state } = windowsOver({ house: [9, 8, 7] })
+    state.isBroken = true
+    await windows.open(openOnes)
+    state.isBroken = false
+    const again = windows.openAgain(openOnes)
+    expect(windows.of(openOnes)?.status).toBe('failed')
+    await again
+    expect(windows.of(openOnes)?.status).toBe('ready')
+  })
+
+  it('stays as far down as it was when an older page does not come, and may ask again after a pause', async () => {
+    const { windows, asked, state, floor } = windowsOver({ house: [9, 8, 7] })
     await windows.open(openOnes)
     state.isBroken = true
-    await windows.loadOlder(openOnes)
+    const failed = windows.loadOlder(openOnes)
+    for (let turn = 0; turn < 20; turn++) await windows.loadOlder(openOnes)
+    expect(asked).toHaveLength(2)
+    state.goOn()
+    await failed
     expect(windows.of(openOnes)).toMatchObject({ status: 'ready', isLoadingOlder: false })
     expect(floor()).toBe(8)
     state.isBroken = false

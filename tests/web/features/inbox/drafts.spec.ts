@@ -1,15 +1,17 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { companyIdSchema, conversationIdSchema } from '#shared/domain/ids.ts'
+import { companyIdSchema, conversationIdSchema, userIdSchema } from '#shared/domain/ids.ts'
 
 const place = {
   companyId: companyIdSchema.parse('company'),
   conversationId: conversationIdSchema.parse('conversation'),
 }
-const KEY = 'pact.draft.company.conversation'
+const KEY = 'pact.draft.olga.company.conversation'
 
 /** The page as it is after a reload. */
-async function reloaded() {
+async function reloaded(person = 'olga') {
   vi.resetModules()
+  const { keepPerson } = await import('#web/stores/keptPerson.ts')
+  keepPerson(userIdSchema.parse(person))
   return import('#web/features/inbox/drafts.ts')
 }
 
@@ -54,6 +56,35 @@ describe('a draft', () => {
     putDraft('company.conversation', { text: '', note: '', at: 1, isSaved: true })
     window.dispatchEvent(new Event('pagehide'))
     expect(allDrafts().size).toBe(0)
+    expect(localStorage.getItem(KEY)).toBeNull()
+  })
+
+  it('is nobody else’s', async () => {
+    const { writeDraft } = await reloaded()
+    writeDraft(place, 'Да')
+    window.dispatchEvent(new Event('pagehide'))
+    const { allDrafts } = await reloaded('irina')
+    expect(allDrafts().size).toBe(0)
+  })
+
+  it.each([
+    ['of who has signed out', undefined],
+    ['of a company he is removed from', place.companyId],
+  ])('%s is written down no more', async (_, companyId) => {
+    const { draftOf, writeDraft } = await reloaded()
+    const { forgetTraces } = await import('#web/stores/forgetTraces.ts')
+    writeDraft(place, 'Да')
+    forgetTraces(companyId)
+    window.dispatchEvent(new Event('pagehide'))
+    expect(localStorage.getItem(KEY)).toBeNull()
+    expect(draftOf(place)).toBe('')
+  })
+
+  it('is written down no more once another tab has signed him out', async () => {
+    const { writeDraft } = await reloaded()
+    writeDraft(place, 'Да')
+    localStorage.clear()
+    window.dispatchEvent(new Event('pagehide'))
     expect(localStorage.getItem(KEY)).toBeNull()
   })
 

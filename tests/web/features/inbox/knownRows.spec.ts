@@ -46,6 +46,13 @@ describe('known rows', () => {
     expect(changes).toHaveLength(1)
   })
 
+  it('are as they were where a change made here was refused: it made them no newer', () => {
+    const { known } = knowing(row('a', 3, 1, NOON), aConversationRow('a', { sortAt: 9, updatedAt: NOON }))
+    expect(known.get('a')?.sortAt).toBe(9)
+    known.learn([row('a', 3, 1, NOON)])
+    expect(known.get('a')?.sortAt).toBe(3)
+  })
+
   it('tell of every change, with what was there before', () => {
     const { known, changes } = knowing(aConversationRow('a', { lastEventId: 'first' }))
     known.learn([aConversationRow('a', { lastEventId: 'second' })])

@@ -22,9 +22,9 @@ const there = (id: string, updatedAt = NOON) => ({
 function merged(
   local: Readonly<Record<string, LocalDraft>>,
   drafts: readonly ReturnType<typeof there>[],
-  { isAll = true, isFirst = false } = {},
+  { isAll = true, isFirst = false, justSaved = new Set<string>() } = {},
 ) {
-  const changes = mergeDrafts(HOME, new Map(Object.entries(local)), { drafts, isAll }, isFirst)
+  const changes = mergeDrafts(HOME, new Map(Object.entries(local)), { drafts, isAll }, { isFirst, justSaved })
   return Object.fromEntries([...changes].map(([key, { text }]) => [key, text]))
 }
 
@@ -57,6 +57,11 @@ describe('what the server has no longer', () => {
 
   it('stays where older ones are only not listened to', () => {
     expect(merged({ 'home.a': here() }, [], { isAll: false })).toEqual({})
+  })
+
+  it('stays while it has only just been saved here: the server’s list may be older', () => {
+    expect(merged({ 'home.a': here() }, [], { justSaved: new Set(['home.a']) })).toEqual({})
+    expect(merged({ 'home.a': here() }, [there('a')], { justSaved: new Set(['home.a']) })).toEqual({})
   })
 
   it('stays in other companies', () => {

@@ -3,7 +3,7 @@ import { messageIdSchema } from '#shared/domain/ids.ts'
 import { MINUTE_MS } from '#shared/domain/time.ts'
 import { aMessage } from '#tests/builders/aMessage.ts'
 import type { ThreadMessage } from '#web/firebase/messages.ts'
-import { newsAmong } from '#web/features/inbox/newsAmong.ts'
+import { newsAmong as newsAmongFor } from '#web/features/inbox/newsAmong.ts'
 
 const NOON = Date.UTC(2026, 10, 20, 9)
 
@@ -16,14 +16,24 @@ function at(id: string, createdAt: number, change: Partial<ThreadMessage> = {}):
   }
 }
 
+const OWN_ID = 'irina'
+const own = { direction: 'outbound', author: { type: 'member', id: OWN_ID, name: 'Ирина' } } as const
+const newsAmong = (current: readonly ThreadMessage[], former: readonly ThreadMessage[]) =>
+  newsAmongFor(current, former, OWN_ID)
 const idsOf = (messages: readonly ThreadMessage[]) => messages.map(({ id }) => id)
 const known = [at('c', NOON), at('d', NOON + MINUTE_MS)]
 
 describe('newsAmong', () => {
-  it('is what a contact has written since', () => {
+  it('is what a contact has written since, and not what one answers', () => {
     const come = at('e', NOON + 2 * MINUTE_MS)
-    const answer = at('f', NOON + 3 * MINUTE_MS, { direction: 'outbound' })
+    const answer = at('f', NOON + 3 * MINUTE_MS, own)
     expect(idsOf(newsAmong([...known, come, answer], known))).toEqual(['e'])
+  })
+
+  it('is what a colleague answers', () => {
+    const colleague = { type: 'member', id: 'olga', name: 'Ольга' } as const
+    const answer = at('f', NOON + 3 * MINUTE_MS, { direction: 'outbound', author: colleague })
+    expect(idsOf(newsAmong([...known, answer], known))).toEqual(['f'])
   })
 
   it('is the first message of an empty thread', () => {
@@ -46,8 +56,8 @@ describe('newsAmong', () => {
   })
 
   it('goes by the server’s clock, not by that of what is still on its way from here', () => {
-    const own = at('own', NOON + 60 * MINUTE_MS, { direction: 'outbound', isPending: true })
+    const written = at('own', NOON + 60 * MINUTE_MS, { ...own, isPending: true })
     const come = at('e', NOON + 2 * MINUTE_MS)
-    expect(idsOf(newsAmong([...known, come, own], [...known, own]))).toEqual(['e'])
+    expect(idsOf(newsAmong([...known, come, written], [...known, written]))).toEqual(['e'])
   })
 })

@@ -26,7 +26,8 @@ function answer(id: string, sentAt: number): ThreadMessage {
 }
 
 function event(id: string, eventAt: number): ThreadEvent {
-  return { id, kind: 'archived', from: 'open', to: 'archived', by: 'member-1', byName: 'Ольга', at: eventAt }
+  const done = { kind: 'archived', from: 'open', to: 'archived', by: 'member-1', byName: 'Ольга' } as const
+  return { ...done, id, at: eventAt, isPending: false }
 }
 
 function note(id: string, createdAt: number): ThreadNote {

@@ -4,10 +4,12 @@ import { invitationState } from '#web/features/staff/invitationState.ts'
 const NOW = 1_000_000
 
 it.each([
-  ['sent', NOW + 1, 'sent'],
-  ['sent', NOW, 'expired'],
-  ['accepted', NOW - 1, 'accepted'],
-  ['revoked', NOW - 1, 'revoked'],
-] as const)('%s, good until %i: %s', (state, expiresAt, shown) => {
-  expect(invitationState({ state, expiresAt }, NOW)).toBe(shown)
+  ['sent', NOW + 1, false, 'sent'],
+  ['sent', NOW, false, 'expired'],
+  ['sent', NOW + 1, true, 'undelivered'],
+  ['sent', NOW, true, 'undelivered'],
+  ['accepted', NOW - 1, true, 'accepted'],
+  ['revoked', NOW - 1, true, 'revoked'],
+] as const)('%s, good until %i, undelivered %s: %s', (state, expiresAt, undelivered, shown) => {
+  expect(invitationState({ state, expiresAt, undelivered }, NOW)).toBe(shown)
 })

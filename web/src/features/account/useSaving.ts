@@ -1,10 +1,15 @@
 import { ref } from 'vue'
 import type { Ref } from 'vue'
 import { DomainError } from '#shared/domain/DomainError.ts'
+import { SECOND_MS } from '#shared/domain/time.ts'
 import { accountProblem } from './accountProblem.ts'
+
+/** Without a connection what goes straight to the store waits for one, and says nothing by itself. */
+const SLOW_AFTER_MS = 5 * SECOND_MS
 
 export interface Saving {
   readonly isBusy: Readonly<Ref<boolean>>
+  readonly isSlow: Readonly<Ref<boolean>>
   /** The last attempt went through, and nothing was begun since. */
   readonly isSaved: Readonly<Ref<boolean>>
   readonly problem: Readonly<Ref<string>>
@@ -19,6 +24,7 @@ export interface Saving {
 /** One section's saving: one at a time, and what came of it. */
 export function useSaving(): Saving {
   const isBusy = ref(false)
+  const isSlow = ref(false)
   const isSaved = ref(false)
   const problem = ref('')
   const needsSignIn = ref(false)
@@ -32,6 +38,7 @@ export function useSaving(): Saving {
 
   async function save<T>(act: () => Promise<T>): Promise<T | null> {
     begin()
+    const timer = setTimeout(() => (isSlow.value = true), SLOW_AFTER_MS)
     try {
       const outcome = await act()
       isSaved.value = true
@@ -41,6 +48,8 @@ export function useSaving(): Saving {
       problem.value = accountProblem(error)
       return null
     } finally {
+      clearTimeout(timer)
+      isSlow.value = false
       isBusy.value = false
     }
   }
@@ -50,5 +59,5 @@ export function useSaving(): Saving {
     needsSignIn.value = false
   }
 
-  return { isBusy, isSaved, problem, needsSignIn, save, forget }
+  return { isBusy, isSlow, isSaved, problem, needsSignIn, save, forget }
 }

@@ -47,6 +47,7 @@ export const t = defineTexts('auth', {
     emailCodeTitle: 'Код из письма',
     emailCodeLead: 'Вы давно не входили, а устройство новое. Отправили второй код на {email}.',
     lookInSpam: 'Если письма нет, проверьте папку «Спам»',
+    emailCodeOver: 'Этот код больше не действует: начните заново',
     startOver: 'Начать заново',
     signInAgain: 'Подтвердите, что это вы',
     newPhone: 'Новый номер',
@@ -106,6 +107,7 @@ export const t = defineTexts('auth', {
     emailCodeLead:
       'You have not signed in for a while, and this device is new. A second code went to {email}.',
     lookInSpam: 'If there is no letter, look in the spam folder',
+    emailCodeOver: 'This code works no more: start over',
     startOver: 'Start over',
     signInAgain: 'Confirm that it is you',
     newPhone: 'New number',

@@ -26,6 +26,14 @@ export function problemText(error: unknown): string {
   }
 }
 
+/** The same of the code of a letter: no other is sent, one begins anew. */
+export function emailProblemText(error: unknown): string {
+  if (!(error instanceof DomainError)) return problemText(error)
+  const { code, details } = error
+  const isOver = code === 'codeExpired' || (code === 'codeWrong' && Number(details.left) <= 0)
+  return isOver ? t('emailCodeOver') : problemText(error)
+}
+
 function counted(key: 'codeWrong' | 'tooManyAttempts', n: number): string {
   return t(key, { n }, n)
 }

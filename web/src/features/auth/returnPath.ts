@@ -5,7 +5,9 @@ export function returnPath(asked: unknown): string {
   if (typeof asked !== 'string' || !asked.startsWith('/')) return '/'
   try {
     const { origin, pathname, search, hash } = new URL(asked, BASE)
-    return origin === BASE ? `${pathname}${search}${hash}` : '/'
+    const path = `${pathname}${search}${hash}`
+    // Dots may fall away and leave another host's name at the start.
+    return origin === BASE && new URL(path, BASE).origin === BASE ? path : '/'
   } catch {
     return '/'
   }

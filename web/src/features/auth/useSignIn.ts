@@ -2,7 +2,8 @@ import { ref, shallowRef } from 'vue'
 import type { Ref } from 'vue'
 import { DomainError } from '#shared/domain/DomainError.ts'
 import { language } from '#web/ui/i18n.ts'
-import { useAttempt } from './useAttempt.ts'
+import { useAttempt } from '#web/ui/useAttempt.ts'
+import { emailProblemText, problemText } from './problemText.ts'
 import { useCaptcha } from './useCaptcha.ts'
 import type { Captcha } from './useCaptcha.ts'
 import { deviceLabel } from './deviceLabel.ts'
@@ -51,7 +52,7 @@ export function useSignIn(phoneChange?: string): SignIn {
   const session = shallowRef<CodeSession | null>(null)
   const emailHint = ref('')
   const captcha = useCaptcha()
-  const { isBusy, problem, attempt } = useAttempt()
+  const { isBusy, problem, attempt } = useAttempt(problemText)
 
   async function enter(code: string): Promise<Entered | null> {
     const answer = await exchangeCode(session.value?.sessionId ?? '', code)
@@ -73,7 +74,8 @@ export function useSignIn(phoneChange?: string): SignIn {
       else captcha.prepare()
     },
     enterCode: (code) => attempt(() => enter(code)),
-    enterEmailCode: (code) => attempt(() => exchangeEmailCode(session.value?.sessionId ?? '', code)),
+    enterEmailCode: (code) =>
+      attempt(() => exchangeEmailCode(session.value?.sessionId ?? '', code), emailProblemText),
     changePhone() {
       session.value = null
       emailHint.value = ''

@@ -41,6 +41,27 @@ function toSettings({ days, name, phone, contactFields: fields, ...form }: Compa
   return { name: name.trim(), phone: phone.trim(), description, timeZone, hidden, hours, contactFields }
 }
 
+/** What somebody else has stored meanwhile is taken over, but for what was changed here. */
+export function takenOver(form: CompanyForm, before: Settings, now: Settings): CompanyForm {
+  const [was, is] = [toCompanyForm(before), toCompanyForm(now)]
+  const settled = <Name extends keyof CompanyForm>(name: Name): CompanyForm[Name] =>
+    trimmed(form[name]) === trimmed(was[name]) ? is[name] : form[name]
+  return {
+    name: settled('name'),
+    phone: settled('phone'),
+    description: settled('description'),
+    timeZone: settled('timeZone'),
+    days: settled('days'),
+    hidden: settled('hidden'),
+    contactFields: settled('contactFields'),
+  }
+}
+
+/** As text, without the spaces that are not stored either. */
+function trimmed(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? part.trim() : part))
+}
+
 /** What differs from what is stored: all that is asked of the server. */
 export function companyChanges(form: CompanyForm, stored: Settings): Partial<Settings> {
   const wanted = toSettings(form)

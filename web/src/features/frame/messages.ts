@@ -53,6 +53,9 @@ export const t = defineTexts('frame', {
       'Ваши открытые диалоги станут не назначенными. Вернуться можно только по новому приглашению администратора.',
     leftToast: 'Вы покинули компанию «{company}»',
     lastAdminStays: 'Вы единственный администратор компании. Сначала назначьте администратором кого-то ещё.',
+    creationDenied: 'Сервер не разрешил создать компанию. Выйдите из системы, войдите и попробуйте ещё раз.',
+    tooManyAttempts:
+      'Слишком много попыток: повторите через {n} минуту | Слишком много попыток: повторите через {n} минуты | Слишком много попыток: повторите через {n} минут',
     failed: 'Не получилось. Проверьте связь и попробуйте ещё раз.',
     signOut: 'Выйти из системы',
     signOutTitle: 'Выйти из системы?',
@@ -62,6 +65,7 @@ export const t = defineTexts('frame', {
     nothingText: 'Проверьте адрес или вернитесь на главную',
     home: 'На главную',
     removed: 'Вас больше нет в компании «{company}»',
+    removedOne: 'Вас больше нет в одной из ваших компаний',
     removedText:
       'Сообщения и файлы компании убраны с этой страницы. Если это недоразумение, обратитесь к администратору компании.',
     otherCompanies: 'Другие ваши компании',
@@ -125,6 +129,9 @@ export const t = defineTexts('frame', {
       'Your open conversations become unassigned. You can only come back by a new invitation from an admin.',
     leftToast: 'You have left “{company}”',
     lastAdminStays: 'You are the company’s only admin. Make somebody else an admin first.',
+    creationDenied: 'The server did not allow it. Sign out, sign in and try again.',
+    tooManyAttempts:
+      'Too many attempts: try again in {n} minute | Too many attempts: try again in {n} minutes',
     failed: 'That did not work. Check your connection and try again.',
     signOut: 'Sign out',
     signOutTitle: 'Sign out?',
@@ -134,6 +141,7 @@ export const t = defineTexts('frame', {
     nothingText: 'Check the address or go back to the start',
     home: 'To the start',
     removed: 'You are no longer in “{company}”',
+    removedOne: 'You are no longer in one of your companies',
     removedText:
       'The company’s messages and files are gone from this page. If this is a mistake, talk to the company’s admin.',
     otherCompanies: 'Your other companies',

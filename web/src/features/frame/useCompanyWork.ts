@@ -1,7 +1,8 @@
 import { onScopeDispose } from 'vue'
 import type { CompanyId, UserId } from '#shared/domain/ids.ts'
 import { SEEN_EVERY_MS } from '#shared/domain/member.ts'
-import { connection, watchConnection } from '#web/firebase/liveness.ts'
+import { connection } from '#web/firebase/connection.ts'
+import { watchConnection } from '#web/firebase/liveness.ts'
 import { noteSeen } from '#web/firebase/members.ts'
 import { noteQueue, outgoingQueue } from '#web/firebase/outgoingQueue.ts'
 

@@ -2,10 +2,11 @@ import { ref } from 'vue'
 import type { Ref } from 'vue'
 import { SIGN_IN_PATH } from '#shared/domain/pagePaths.ts'
 import { signOut as endSession } from '#web/firebase/auth.ts'
-import { forgetPerson } from '#web/firebase/forgetPerson.ts'
+import { forgetRead } from '#web/firebase/forgetRead.ts'
 import { noteQueue, outgoingQueue } from '#web/firebase/outgoingQueue.ts'
 import { unsentCount } from '#web/firebase/unsentCount.ts'
-import { forgetTraces } from '#web/stores/forgetTraces.ts'
+import { forgetEverything } from '#web/stores/forgetEverything.ts'
+import { inPatience } from '#web/stores/inPatience.ts'
 import { useSession } from '#web/stores/useSession.ts'
 
 /** Signs out, asking first if something written here has not left yet. */
@@ -23,8 +24,8 @@ export function useSignOut(): {
     outgoingQueue.stop()
     noteQueue.stop()
     session.leave()
-    if (userId) await forgetPerson(userId)
-    forgetTraces()
+    await forgetEverything(userId)
+    await inPatience(forgetRead())
     await endSession()
     // A fresh page: nothing of the person or the company stays in memory.
     location.assign(SIGN_IN_PATH)

@@ -26,6 +26,8 @@ export interface ConversationWindows {
   of(choice: ListChoice): ConversationWindow | undefined
   /** Reads the first page unless that was done; again after a failure. */
   open(choice: ListChoice): Promise<void>
+  /** The same after a failure, which stays to be seen until the page is there. */
+  openAgain(choice: ListChoice): Promise<void>
   loadOlder(choice: ListChoice): Promise<void>
 }
 
@@ -37,6 +39,8 @@ interface Options<Cursor> {
     selection: ConversationSelection,
     after: Cursor | null,
   ): Promise<{ readonly items: readonly ConversationRow[]; readonly next: Cursor | null }>
+  /** Until it makes sense to ask again for an older page that did not come. */
+  untilRetry(): Promise<void>
   view(): FilterView
   onRows(rows: readonly ConversationRow[]): void
   onChanged(): void
@@ -54,17 +58,22 @@ export function createConversationWindows<Cursor>(options: Options<Cursor>): Con
     options.onChanged()
   }
 
+  async function openAgain(choice: ListChoice) {
+    try {
+      set(choice, readTo(await read.firstPages(choice), choice.order))
+    } catch {
+      set(choice, { ...opening, status: 'failed' })
+    }
+  }
+
   return {
     of,
+    openAgain,
     async open(choice) {
       const window = of(choice)
       if (window && window.status !== 'failed') return
       set(choice, opening)
-      try {
-        set(choice, readTo(await read.firstPages(choice), choice.order))
-      } catch {
-        set(choice, { ...opening, status: 'failed' })
-      }
+      await openAgain(choice)
     },
     async loadOlder(choice) {
       const window = of(choice)
@@ -73,6 +82,8 @@ export function createConversationWindows<Cursor>(options: Options<Cursor>): Con
       try {
         set(choice, readTo(await read.nextPages(choice, window), choice.order))
       } catch {
+        // Whoever stands at the end asks again as soon as this one counts as over.
+        await options.untilRetry()
         set(choice, { ...window, isLoadingOlder: false })
       }
     },

@@ -1,4 +1,5 @@
 import type { Cursor, Page } from '#web/firebase/pages.ts'
+import { untilRetry } from '#web/firebase/untilRetry.ts'
 
 interface OlderPagesOptions<T> {
   fetch(after: Cursor | null): Promise<Page<T>>
@@ -10,7 +11,8 @@ interface OlderPagesOptions<T> {
 export function createOlderPages<T>({ fetch, momentOf, onItems }: OlderPagesOptions<T>) {
   let next: Cursor | null = null
   let oldest = Infinity
-  let isReading = false
+  let wanted = Infinity
+  let reading: Promise<void> | null = null
 
   async function readPage() {
     const page = await fetch(next)
@@ -20,17 +22,17 @@ export function createOlderPages<T>({ fetch, momentOf, onItems }: OlderPagesOpti
     onItems(page.items)
   }
 
-  async function readUntil(since: number) {
-    while (oldest > since) await readPage()
+  /** Pages that do not come are asked for until they do. */
+  async function readAll(isOver: () => boolean) {
+    while (oldest > wanted && !isOver()) await readPage().catch(() => untilRetry())
   }
 
   return {
-    /** Reads on until nothing younger than `since` is missing. What a broken connection left out comes with the next call. */
-    async reach(since: number): Promise<void> {
-      if (isReading) return
-      isReading = true
-      await readUntil(since).catch(() => undefined)
-      isReading = false
+    /** Reads on until nothing younger than `since` is missing, or it `isOver`. */
+    async reach(since: number, isOver: () => boolean): Promise<void> {
+      wanted = Math.min(wanted, since)
+      reading ??= readAll(isOver).finally(() => (reading = null))
+      await reading
     },
   }
 }

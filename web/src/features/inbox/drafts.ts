@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { shallowReactive } from 'vue'
 import type { ConversationPlace } from '#web/firebase/messages.ts'
+import { onForgotten } from '#web/stores/forgetTraces.ts'
+import { isKept, ownKey } from '#web/stores/keptPerson.ts'
 
-const PREFIX = 'pact.draft.'
+const PREFIX = ownKey('pact.draft.')
 const SAVE_AFTER_MS = 300
 
 const localDraftSchema = z.object({
@@ -22,7 +24,7 @@ const drafts = shallowReactive(new Map<string, LocalDraft>())
 const timers = new Map<string, ReturnType<typeof setTimeout>>()
 const listeners = new Set<(place: string) => void>()
 
-/** As it stands behind `pact.draft.` in this browser's storage. */
+/** As it stands behind `pact.draft.` and the person in this browser's storage. */
 export function draftKey({ companyId, conversationId }: ConversationPlace): string {
   return `${companyId}.${conversationId}`
 }
@@ -47,9 +49,20 @@ function readStored(stored: string): LocalDraft {
 function store(key: string): void {
   clearTimeout(timers.get(key))
   timers.delete(key)
+  if (!isKept()) return
   const draft = drafts.get(key)
   if (draft) localStorage.setItem(PREFIX + key, JSON.stringify(draft))
   else localStorage.removeItem(PREFIX + key)
+}
+
+function companyOf(key: string): string {
+  return key.split('.')[0] ?? ''
+}
+
+function drop(key: string): void {
+  clearTimeout(timers.get(key))
+  timers.delete(key)
+  drafts.delete(key)
 }
 
 function storeSoon(key: string): void {
@@ -58,6 +71,9 @@ function storeSoon(key: string): void {
 }
 
 readAll()
+onForgotten((concerns) => {
+  for (const key of [...drafts.keys(), ...timers.keys()]) if (concerns(companyOf(key))) drop(key)
+})
 window.addEventListener('pagehide', () => {
   for (const key of [...timers.keys()]) store(key)
 })

@@ -1,4 +1,4 @@
-import type { ThreadEvent } from '#web/firebase/conversationEvents.ts'
+import type { ConversationEvent } from '#shared/domain/conversationEvent.ts'
 import { t } from './messages.ts'
 import { t as threadText } from './thread/messages.ts'
 import { dayAndTime } from './moments.ts'
@@ -11,7 +11,7 @@ interface Names {
 }
 
 /** «Ирина Лаптева: диалог назначен на вас»; '' for what the thread does not show. */
-export function eventWords(event: ThreadEvent, names: Names): string {
+export function eventWords(event: ConversationEvent, names: Names): string {
   const { memberId, timeZone } = names
   const name = event.by === memberId ? t('you') : event.byName
   switch (event.kind) {
@@ -49,7 +49,7 @@ export function eventWords(event: ThreadEvent, names: Names): string {
   }
 }
 
-function assignedWords({ to, by }: ThreadEvent, name: string, { memberId, nameOf }: Names): string {
+function assignedWords({ to, by }: ConversationEvent, name: string, { memberId, nameOf }: Names): string {
   if (to === '') return threadText('eventUnassigned', { name })
   if (by === '')
     return to === memberId

@@ -1,14 +1,16 @@
 import type { ThreadMessage } from '#web/firebase/messages.ts'
 
-/** What a contact has written since, wherever it stands; older pages above are no news. */
+/** What others than `ownId` have written since, contact or colleague, wherever it stands; older pages above are no news. */
 export function newsAmong(
   current: readonly ThreadMessage[],
   former: readonly ThreadMessage[],
+  ownId: string,
 ): readonly ThreadMessage[] {
+  const isOthers = ({ author }: ThreadMessage): boolean => author.id !== ownId
   const top = former[0]?.id
   // Of one's own the clock here tells.
   const newestAt = former.reduce(
-    (newest, message) => (isInbound(message) ? Math.max(newest, message.createdAt) : newest),
+    (newest, message) => (isOthers(message) ? Math.max(newest, message.createdAt) : newest),
     0,
   )
   return current
@@ -18,9 +20,5 @@ export function newsAmong(
         current.findIndex(({ id }) => id === top),
       ),
     )
-    .filter((message) => isInbound(message) && message.createdAt > newestAt)
-}
-
-function isInbound({ direction }: ThreadMessage): boolean {
-  return direction === 'inbound'
+    .filter((message) => isOthers(message) && message.createdAt > newestAt)
 }

@@ -2,6 +2,7 @@ import { SECOND_MS } from '#shared/domain/time.ts'
 import { conversationIdSchema } from '#shared/domain/ids.ts'
 import type { CompanyId, UserId } from '#shared/domain/ids.ts'
 import { followDrafts, saveDraft } from '#web/firebase/drafts.ts'
+import type { DraftWindow } from '#web/firebase/drafts.ts'
 import { allDrafts, onDraftWritten, putDraft } from './drafts.ts'
 import { mergeDrafts } from './mergeDrafts.ts'
 
@@ -9,26 +10,51 @@ import { mergeDrafts } from './mergeDrafts.ts'
 const SAVE_AFTER_MS = SECOND_MS
 
 /**
+ * Between the server's word that it has a draft and the draft coming through the listener, the SDK's memory cache
+ * leaves it out for a moment.
+ */
+const RETURN_LIMIT_MS = 3 * SECOND_MS
+
+/**
  * Keeps a member's drafts in a company alike on all his devices: the newest counts, and what is being
  * written here is never replaced.
  */
 export function syncDrafts(companyId: CompanyId, userId: UserId): () => void {
-  const saving = createSaving(companyId, userId)
-  let isFirst = true
+  const justSaved = new Map<string, ReturnType<typeof setTimeout>>()
+  const saving = createSaving(companyId, userId, noteSaved)
+  let latest: DraftWindow | null = null
+
+  function merge(window: DraftWindow, isFirst: boolean) {
+    const options = { isFirst, justSaved: new Set(justSaved.keys()) }
+    for (const [key, draft] of mergeDrafts(companyId, allDrafts(), window, options)) putDraft(key, draft)
+  }
+
+  function noteSaved(key: string) {
+    clearTimeout(justSaved.get(key))
+    justSaved.set(key, setTimeout(settle, RETURN_LIMIT_MS, key))
+  }
+
+  /** What came from elsewhere meanwhile counts now. */
+  function settle(key: string) {
+    justSaved.delete(key)
+    if (latest) merge(latest, false)
+  }
 
   const stopFollowing = followDrafts(companyId, userId, (window) => {
-    const changes = mergeDrafts(companyId, allDrafts(), window, isFirst)
-    for (const [key, draft] of changes) putDraft(key, draft)
+    const isFirst = latest === null
+    latest = window
+    merge(window, isFirst)
     if (isFirst) saving.saveAll()
-    isFirst = false
   })
   return () => {
     stopFollowing()
     saving.stop()
+    latest = null
+    for (const timer of justSaved.values()) clearTimeout(timer)
   }
 }
 
-function createSaving(companyId: CompanyId, userId: UserId) {
+function createSaving(companyId: CompanyId, userId: UserId, onSaved: (key: string) => void) {
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
 
   async function save(key: string) {
@@ -41,7 +67,9 @@ function createSaving(companyId: CompanyId, userId: UserId) {
       () => true,
       () => false,
     )
-    if (isTaken && allDrafts().get(key) === draft) putDraft(key, { ...draft, isSaved: true })
+    if (!isTaken || allDrafts().get(key) !== draft) return
+    onSaved(key)
+    putDraft(key, { ...draft, isSaved: true })
   }
 
   function saveSoon(key: string) {

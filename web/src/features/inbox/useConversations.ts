@@ -1,29 +1,23 @@
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import type { Ref, ShallowRef } from 'vue'
-import type { CompanyId, ConversationId, UserId } from '#shared/domain/ids.ts'
-import {
-  fetchConversation,
-  fetchConversations,
-  fetchFeedAnchor,
-  followConversations,
-} from '#web/firebase/conversations.ts'
+import type { ConversationId, UserId } from '#shared/domain/ids.ts'
+import { fetchConversations, fetchFeedAnchor, followConversations } from '#web/firebase/conversations.ts'
 import type {
   ConversationListener,
   ConversationRow,
   ConversationSource,
 } from '#web/firebase/conversations.ts'
+import { untilRetry } from '#web/firebase/untilRetry.ts'
 import { createConversationWindows } from './conversationWindows.ts'
 import type { ConversationWindow } from './conversationWindows.ts'
 import type { ListChoice } from './inboxFilters.ts'
 import { createKnownRows } from './knownRows.ts'
 import type { KnownRows } from './knownRows.ts'
 import { createHeldRows, createListing } from './listedRows.ts'
-
-/** Where a conversation is. */
-export interface OpenPlace {
-  readonly companyId: CompanyId
-  readonly conversationId: ConversationId
-}
+import { useOpenRow } from './useOpenRow.ts'
+import type { OpenPlace } from './useOpenRow.ts'
+import { useRetry } from './useRetry.ts'
+import { useSightCheck } from './useSightCheck.ts'
 
 export interface ConversationListOptions {
   /** Each company by each way the member sees its conversations. */
@@ -38,6 +32,8 @@ export interface ConversationListOptions {
 
 export interface ConversationListView {
   readonly status: ConversationWindow['status']
+  /** What is shown is known from elsewhere alone: there may be more. */
+  readonly isFirstPageMissing: boolean
   readonly rows: readonly ConversationRow[]
   /** Changes that wait until the list is let go. */
   readonly waiting: number
@@ -57,6 +53,7 @@ export interface ConversationList {
 
 const nothing: ConversationListView = {
   status: 'loading',
+  isFirstPageMissing: false,
   rows: [],
   waiting: 0,
   isLoadingOlder: false,
@@ -71,17 +68,18 @@ export function useConversations(options: ConversationListOptions): Conversation
   const view = shallowRef(nothing)
   const known = createKnownRows(options.onRowChanged)
   const now = () => ({ memberId, now: Date.now() })
-  const hooks = { view: now, onRows: known.learn, onChanged: show }
+  const hooks = { view: now, untilRetry, onRows: known.learn, onChanged: show }
   const windows = createConversationWindows({ sources, fetch: fetchConversations, ...hooks })
-  const listed = createListing({ known, choice, openId, view: now, window: () => windows.of(choice.value) })
+  const window = () => windows.of(choice.value)
+  const listed = createListing({ known, choice, openId, view: now, window })
   const held = createHeldRows(known, isHeld, choice)
-  const { missing, drop } = learnOpenRow(open, known, change)
+  const { missing, learn, drop } = useOpenRow({ sources, open, known, onRows: change })
 
   function show() {
     const current = listed()
     view.value = {
       ...held.arrange(current),
-      ...progressOf(windows.of(choice.value), current.length > 0),
+      ...progressOf(window(), current.length > 0),
       ...openRowOf(openId.value, known, missing),
     }
   }
@@ -96,16 +94,17 @@ export function useConversations(options: ConversationListOptions): Conversation
     show()
   }
 
+  const loadOlder = () => void windows.loadOlder(choice.value)
+  const retry = () => void windows.open(choice.value)
+  const openAgain = () => windows.openAgain(choice.value)
+
+  useSightCheck({ sources, rows: () => view.value.rows, look: learn })
   watch([choice, isHeld], letGo)
-  watch(choice, () => void windows.open(choice.value), { immediate: true })
+  watch(choice, retry, { immediate: true })
   watch(openId, show)
+  useRetry(() => view.value.isFirstPageMissing, openAgain)
   for (const source of sources) follow(source, { onRows: change, onGone: drop })
-  return {
-    view,
-    letGo,
-    loadOlder: () => void windows.loadOlder(choice.value),
-    retry: () => void windows.open(choice.value),
-  }
+  return { view, letGo, loadOlder, retry }
 }
 
 function openRowOf(
@@ -121,41 +120,11 @@ function openRowOf(
 function progressOf(
   window: ConversationWindow | undefined,
   hasRows: boolean,
-): Pick<ConversationListView, 'status' | 'isLoadingOlder'> {
+): Pick<ConversationListView, 'status' | 'isFirstPageMissing' | 'isLoadingOlder'> {
   return {
+    isFirstPageMissing: window?.status === 'failed',
     status: hasRows ? 'ready' : (window?.status ?? 'loading'),
     isLoadingOlder: window?.isLoadingOlder ?? false,
-  }
-}
-
-/** An address may name a conversation that no page has brought yet. */
-function learnOpenRow(
-  open: Readonly<Ref<OpenPlace | null>>,
-  known: KnownRows,
-  onRows: (rows: readonly ConversationRow[]) => void,
-): { missing: ReadonlySet<ConversationId>; drop(id: ConversationId): void } {
-  const missing = new Set<ConversationId>()
-
-  async function learn({ companyId, conversationId }: OpenPlace) {
-    const row = await fetchConversation(companyId, conversationId).catch(() => null)
-    if (!row) missing.add(conversationId)
-    onRows(row ? [row] : [])
-  }
-
-  watch(
-    open,
-    (place) => {
-      if (place && !known.get(place.conversationId)) void learn(place)
-    },
-    { immediate: true },
-  )
-  return {
-    missing,
-    drop(id) {
-      known.forget(id)
-      missing.add(id)
-      onRows([])
-    },
   }
 }
 
@@ -184,7 +153,7 @@ async function anchorOf(source: ConversationSource): Promise<number> {
     try {
       return await fetchFeedAnchor(source)
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, delayMs))
+      await untilRetry(delayMs)
     }
   }
 }

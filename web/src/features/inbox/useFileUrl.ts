@@ -1,6 +1,7 @@
 import { onScopeDispose, shallowRef, watch } from 'vue'
 import type { ShallowRef } from 'vue'
 import { acquireFile, releaseFileUrl } from '#web/firebase/fileUrls.ts'
+import { useRetry } from './useRetry.ts'
 
 export type FileUrl =
   | { readonly status: 'waiting' | 'loading' | 'failed' }
@@ -11,7 +12,7 @@ interface FileUse {
   retry(): void
 }
 
-/** A local address of a stored file, from when it is wanted until the component goes. */
+/** A local address of a stored file, from when it is wanted until the component goes; what failed comes by itself later. */
 export function useFileUrl(path: () => string | undefined, isWanted: () => boolean): FileUse {
   const file = shallowRef<FileUrl>({ status: 'waiting' })
   let acquired: string | undefined
@@ -24,28 +25,34 @@ export function useFileUrl(path: () => string | undefined, isWanted: () => boole
   async function load(from: string) {
     release()
     acquired = from
-    file.value = { status: 'loading' }
     try {
       const { url, blob } = await acquireFile(from)
       if (acquired === from) file.value = { status: 'ready', url, blob }
     } catch {
+      if (acquired !== from) return
       acquired = undefined
       file.value = { status: 'failed' }
     }
   }
 
-  function retry() {
+  async function loadAgain() {
     const from = path()
-    if (from !== undefined) void load(from)
+    if (from !== undefined) await load(from)
+  }
+
+  function retry() {
+    file.value = { status: 'loading' }
+    void loadAgain()
   }
 
   watch(
     () => (isWanted() ? path() : undefined),
     (wanted) => {
-      if (wanted !== undefined && wanted !== acquired) void load(wanted)
+      if (wanted !== undefined && wanted !== acquired) retry()
     },
     { immediate: true },
   )
+  useRetry(() => file.value.status === 'failed', loadAgain)
   onScopeDispose(release)
   return { file, retry }
 }

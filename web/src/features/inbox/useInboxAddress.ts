@@ -6,7 +6,7 @@ import type { CompanyId } from '#shared/domain/ids.ts'
 import { allInboxPath, inboxPath } from '#shared/domain/pagePaths.ts'
 import type { InboxFilter, ViewNarrowing } from '#shared/domain/view.ts'
 import { DEFAULT_FILTER, filterOf, narrowingOfQuery, queryOfNarrowing } from './inboxFilters.ts'
-import type { OpenPlace } from './useConversations.ts'
+import type { OpenPlace } from './useOpenRow.ts'
 
 export interface InboxAddress {
   readonly open: ComputedRef<OpenPlace | null>

@@ -7,8 +7,10 @@ import { followMessages } from '#web/firebase/messages.ts'
 import type { ConversationPlace, MessageChange, ThreadMessage } from '#web/firebase/messages.ts'
 import type { ThreadNote } from '#web/firebase/notes.ts'
 import { outgoingMessages } from '#web/firebase/outgoing.ts'
+import { untilRetry } from '#web/firebase/untilRetry.ts'
 import { outgoingAsMessage } from './outgoingAsMessage.ts'
 import { createStoredMessages } from './storedMessages.ts'
+import { useRetry } from './useRetry.ts'
 import { useThreadEvents } from './useThreadEvents.ts'
 import { useThreadNotes } from './useThreadNotes.ts'
 
@@ -41,28 +43,31 @@ export function useThread(place: ConversationPlace, row: Readonly<Ref<Conversati
     state.value = { ...state.value, hasOlder: stored.hasOlder(), stored: stored.list(), ...change }
   }
 
-  function load(before: Partial<ThreadState>, failed: Partial<ThreadState>) {
+  /** Says whether the page has come. */
+  async function load(before: Partial<ThreadState>): Promise<boolean> {
     show(before)
-    stored.loadPage().then(
-      () => {
-        show({ status: 'ready', isLoadingOlder: false })
-      },
-      () => {
-        show(failed)
-      },
+    const hasCome = await stored.loadPage().then(
+      () => true,
+      () => false,
     )
+    if (hasCome) show({ status: 'ready', isLoadingOlder: false })
+    return hasCome
   }
 
-  function open() {
-    load({ status: 'loading' }, { status: 'failed' })
+  async function open(before: Partial<ThreadState> = {}) {
+    if (!(await load(before))) show({ status: 'failed' })
   }
 
-  function loadOlder() {
-    if (state.value.hasOlder && !state.value.isLoadingOlder)
-      load({ isLoadingOlder: true }, { isLoadingOlder: false })
+  async function loadOlder() {
+    if (!state.value.hasOlder || state.value.isLoadingOlder) return
+    if (await load({ isLoadingOlder: true })) return
+    // Whoever stands at the top asks again as soon as this one counts as over.
+    await untilRetry()
+    show({ isLoadingOlder: false })
   }
 
-  open()
+  void open()
+  useRetry(() => state.value.status === 'failed', open)
   follow(place, row, (changes) => {
     stored.change(changes)
     show()
@@ -72,8 +77,8 @@ export function useThread(place: ConversationPlace, row: Readonly<Ref<Conversati
     messages: withOutgoing(place, state),
     events: useThreadEvents(place, state),
     notes: useThreadNotes(place, state),
-    loadOlder,
-    retry: open,
+    loadOlder: () => void loadOlder(),
+    retry: () => void open({ status: 'loading' }),
   }
 }
 

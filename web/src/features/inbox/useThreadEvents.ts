@@ -36,8 +36,8 @@ export function useThreadEvents(
   }
 
   async function reach(since: number) {
-    await older.reach(since)
-    const newest = known.rows[known.rows.length - 1]?.at ?? MINUTE_MS
+    await older.reach(since, () => isOver)
+    const newest = known.rows.findLast(({ isPending }) => !isPending)?.at ?? MINUTE_MS
     if (!isOver) stop ??= followEvents(place, newest - MINUTE_MS, add)
   }
 

@@ -31,7 +31,7 @@ export function useThreadNotes(
   let stop: (() => void) | undefined
 
   async function reach(since: number) {
-    await older.reach(since)
+    await older.reach(since, () => isOver)
     if (!isOver) stop ??= followNotes(place, known.newestChange() - MINUTE_MS, known.change)
   }
 
@@ -86,6 +86,9 @@ function createKnownNotes(onChanged: (notes: readonly ThreadNote[]) => void) {
       for (const { id, note } of changes) if (!note) known.remove(id)
       put(changes.map(({ note }) => note).filter((note) => note !== null))
     },
-    newestChange: () => Math.max(MINUTE_MS, ...known.rows.map(({ updatedAt }) => updatedAt)),
+    newestChange() {
+      const settled = known.rows.filter(({ isPending }) => !isPending)
+      return Math.max(MINUTE_MS, ...settled.map(({ updatedAt }) => updatedAt))
+    },
   }
 }

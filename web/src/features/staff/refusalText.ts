@@ -9,6 +9,8 @@ export function refusalText(error: unknown): string {
       return t('lastAdmin')
     case 'alreadyMember':
       return t('alreadyIn', { email: String(error.details.email ?? '') })
+    case 'nameTaken':
+      return t('teamNameTaken')
     case 'tooManyAttempts':
       return t('tooManyLetters')
     case 'notFound':

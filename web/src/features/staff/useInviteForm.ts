@@ -5,10 +5,11 @@ import type { CompanyId } from '#shared/domain/ids.ts'
 import type { Role } from '#shared/domain/member.ts'
 import { inviteMembers } from '#web/firebase/callables.ts'
 import { language } from '#web/ui/i18n.ts'
+import { useAttempt } from '#web/ui/useAttempt.ts'
+import type { Attempt } from '#web/ui/useAttempt.ts'
 import type { EmailEntry } from './emailEntries.ts'
 import { t } from './messages.ts'
-import { useAttempt } from './useAttempt.ts'
-import type { Attempt } from './useAttempt.ts'
+import { refusalText } from './refusalText.ts'
 
 /** As many as one request takes. */
 const EMAILS_MAX = 50
@@ -37,7 +38,7 @@ export function useInviteForm(companyId: CompanyId): InviteForm {
   }
   const { entries, role, companyIds } = fields
   const isChecked = ref(false)
-  const attempt = useAttempt()
+  const attempt = useAttempt(refusalText)
   const emailsError = computed(() => (isChecked.value ? emailsProblem(entries.value) : ''))
   const companiesError = computed(() =>
     isChecked.value && companyIds.value.length === 0 ? t('companiesMissing') : '',
@@ -62,16 +63,17 @@ export function useInviteForm(companyId: CompanyId): InviteForm {
     async send() {
       isChecked.value = true
       if (emailsError.value || companiesError.value) return 0
-      return (await attempt.attempt(() => invite(companyId, fields))) ? entries.value.length : 0
+      return (await attempt.attempt(() => invite(companyId, fields))) ?? 0
     },
   }
 }
 
-async function invite(companyId: CompanyId, { entries, role, companyIds }: InviteFields): Promise<void> {
+async function invite(companyId: CompanyId, { entries, role, companyIds }: InviteFields): Promise<number> {
   const emails = entries.value.map(({ email }) => email)
   const asked = { companyIds: [...companyIds.value], emails, role: role.value }
   try {
     await inviteMembers({ companyId, ...asked, locale: language() })
+    return emails.length
   } catch (error) {
     if (error instanceof DomainError && error.code === 'alreadyMember')
       entries.value = marked(entries.value, String(error.details.email))

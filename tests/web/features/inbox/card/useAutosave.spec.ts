@@ -5,6 +5,8 @@ import { useAutosave } from '#web/features/inbox/card/useAutosave.ts'
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
+function doNothing(): void {}
+
 function writing(store: (text: string) => Promise<void> = () => Promise.resolve()) {
   const stored = ref('было')
   const kept: string[] = []
@@ -59,10 +61,42 @@ describe('a text that saves itself', () => {
     expect(autosave.text.value).toBe('моё')
   })
 
-  it('says when it was not saved', async () => {
-    const { autosave, type } = writing(() => Promise.reject(new Error('offline')))
+  it('is saved once the server has it, and not before', async () => {
+    let answer: () => void = doNothing
+    const { stored, autosave, type } = writing(() => new Promise((resolve) => (answer = resolve)))
+    type('стало')
+    const saving = autosave.save()
+    expect(autosave.state.value).toBe('saving')
+    stored.value = 'коллега'
+    await nextTick()
+    expect(autosave.text.value).toBe('стало')
+    answer()
+    await saving
+    expect(autosave.state.value).toBe('saved')
+  })
+
+  it('does not count as saved while more is being written', async () => {
+    const answers: (() => void)[] = []
+    const { kept, autosave, type } = writing(() => new Promise((resolve) => answers.push(resolve)))
+    type('ста')
+    void autosave.save()
+    type('стало')
+    answers[0]?.()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(autosave.state.value).toBe('dirty')
+    await vi.advanceTimersByTimeAsync(800)
+    expect([kept, autosave.state.value]).toEqual([['ста', 'стало'], 'saving'])
+  })
+
+  it('says when it was not saved, keeps it, and saves it when one leaves', async () => {
+    const { stored, kept, scope, autosave, type } = writing(() => Promise.reject(new Error('offline')))
     type('стало')
     await autosave.save()
     expect(autosave.state.value).toBe('failed')
+    stored.value = 'коллега'
+    await nextTick()
+    expect(autosave.text.value).toBe('стало')
+    scope.stop()
+    expect(kept).toEqual(['стало', 'стало'])
   })
 })

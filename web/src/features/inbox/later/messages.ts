@@ -32,6 +32,8 @@ export const t = defineTexts('later', {
     alreadySent: 'Сообщение уже отправлено',
     momentRefused: 'Выберите время не раньше чем через минуту и не позже чем через год',
     tooManyScheduled: 'В этом диалоге уже слишком много отложенных сообщений',
+    saving: 'Файл сохраняется: {percent} %',
+    savingAll: 'Файлы сохраняются: {percent} %',
     failed: 'Не получилось: попробуйте ещё раз',
   },
   en: {
@@ -65,6 +67,8 @@ export const t = defineTexts('later', {
     alreadySent: 'The message has been sent already',
     momentRefused: 'Choose a time at least a minute and at most a year from now',
     tooManyScheduled: 'Too many messages are scheduled in this conversation already',
+    saving: 'The file is being kept: {percent}%',
+    savingAll: 'The files are being kept: {percent}%',
     failed: 'That did not work: try again',
   },
 })

@@ -2,6 +2,7 @@ import { ref, shallowRef } from 'vue'
 import type { Ref, ShallowRef } from 'vue'
 import type { ConversationRow } from '#web/firebase/conversations.ts'
 import type { ConversationPlace, ThreadMessage } from '#web/firebase/messages.ts'
+import { useBegunQuote } from '../begunReply.ts'
 import { manifestOf } from '../channelLook.ts'
 import { useInbox } from '../inboxContext.ts'
 import { messagePermits } from './messagePermits.ts'
@@ -21,7 +22,7 @@ interface ThreadToolsOptions {
 
 /** What a member has taken up. */
 interface Chosen {
-  readonly replyTo: ShallowRef<ThreadMessage | null>
+  readonly replyTo: Ref<ThreadMessage | null>
   /** The message whose text is in the composer. */
   readonly edited: ShallowRef<ThreadMessage | null>
   /** The message about to be taken from the customer. */
@@ -41,7 +42,7 @@ const deeds = () => import('./messageDeeds.ts')
 /** What may be done to the messages of one open conversation. */
 export function useThreadTools(options: ThreadToolsOptions): ThreadTools {
   const chosen: Chosen = {
-    replyTo: shallowRef(null),
+    replyTo: useBegunQuote(options.place),
     edited: shallowRef(null),
     doomed: shallowRef(null),
   }
