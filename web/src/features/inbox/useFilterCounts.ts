@@ -22,6 +22,8 @@ export interface FilterCounts {
 
 interface Counted {
   readonly at: number
+  /** What was made before may be counted in. */
+  readonly answeredAt: number
 }
 
 interface Counting {
@@ -38,7 +40,7 @@ function createCounting({ memberId, narrowing, count: countAll }: Counting) {
   const counted = new Map<InboxFilter, Counted>()
 
   async function count(filter: InboxFilter, now: number) {
-    counted.set(filter, { at: now })
+    counted.set(filter, { at: now, answeredAt: Infinity })
     try {
       const asked = narrowing.value
       if (!asked) return
@@ -47,8 +49,11 @@ function createCounting({ memberId, narrowing, count: countAll }: Counting) {
       const count = await countAll(selectionOf(choice, { memberId, now }))
       if (asked !== narrowing.value) return
       // What changed meanwhile may be counted or not: it stays as told, and is counted again.
-      if (counts.get(filter) === before) counts.set(filter, count)
-      else counted.delete(filter)
+      if (counts.get(filter) !== before) counted.delete(filter)
+      else {
+        counts.set(filter, count)
+        counted.set(filter, { at: now, answeredAt: Date.now() })
+      }
     } catch {
       counted.delete(filter)
     }
@@ -102,11 +107,11 @@ export function useFilterCounts(counting: Counting): FilterCounts {
   return { counts, refreshAll: () => void refresh(inboxFilters), note }
 }
 
-/** An unknown row changes a count for certain only if it was made after the counting. */
+/** An unknown row changes a count for certain only if it was made after the counting was over. */
 function isTellable(
   former: ConversationRow | undefined,
   row: ConversationRow,
   counted: Counted | undefined,
 ): boolean {
-  return former !== undefined || (counted !== undefined && row.createdAt > counted.at)
+  return former !== undefined || (counted !== undefined && row.createdAt > counted.answeredAt)
 }
