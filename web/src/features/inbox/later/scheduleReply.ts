@@ -38,6 +38,7 @@ const unkept = new Map<string, readonly OutgoingMessage[]>()
 export async function scheduleReply(written: Written, scheduling: Scheduling): Promise<Written | null> {
   const { place, sendAt, onSaving } = scheduling
   const messages = composed(written, scheduling)
+  if (messages.length === 0) return written
   onSaving(messages.flatMap(filesOf))
   unkept.delete(draftKey(place))
   for (const [at, message] of messages.entries()) {
