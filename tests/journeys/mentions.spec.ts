@@ -75,6 +75,9 @@ describe.each([
 
   it('hears of it, too, when the note names him only once it has been edited', async () => {
     const { page } = author
+    // Whoever looks at the conversation needs no sign.
+    await asked.page.goto(asked.page.url().replace(/\/inbox\/.*/, '/inbox'))
+    await rowWith(asked.page, 'Анна Светлова').waitFor()
     const note = page.locator('[data-test="thread-note"]', { hasText: 'Спросите у Ирины' })
     await page.locator('[data-test="note-composer"]').fill('Спросите у Ирины')
     await page.locator('[data-test="note-composer"]').press('Enter')

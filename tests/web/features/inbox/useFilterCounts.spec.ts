@@ -71,21 +71,6 @@ describe('the counts beside the filters', () => {
     expect(asked).toHaveLength(2 * inboxFilters.length)
   })
 
-  it('count once what was made while they were asked for, though it is heard of afterwards', async () => {
-    let answer: (count: number) => void = () => undefined
-    const { asked, counts, note } = counting((query) =>
-      query === 'conversationsInState' ? new Promise((resolve) => (answer = resolve)) : 5,
-    )
-    await pass(SECOND_MS)
-    answer(6)
-    await flushPromises()
-    note(undefined, aConversationRow('c2', { createdAt: NOON + SECOND_MS / 2 }))
-    expect(counts.get('open')).toBe(6)
-    const askedSoFar = asked.length
-    await pass(MINUTE_MS)
-    expect(asked.length).toBeGreaterThan(askedSoFar)
-  })
-
   it('follow a change of a row they know', async () => {
     const { asked, counts, note } = counting()
     await flushPromises()

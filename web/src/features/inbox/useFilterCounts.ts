@@ -22,8 +22,6 @@ export interface FilterCounts {
 
 interface Counted {
   readonly at: number
-  /** What was made before may be counted in. */
-  readonly answeredAt: number
 }
 
 interface Counting {
@@ -40,7 +38,7 @@ function createCounting({ memberId, narrowing, count: countAll }: Counting) {
   const counted = new Map<InboxFilter, Counted>()
 
   async function count(filter: InboxFilter, now: number) {
-    counted.set(filter, { at: now, answeredAt: Infinity })
+    counted.set(filter, { at: now })
     try {
       const asked = narrowing.value
       if (!asked) return
@@ -49,11 +47,8 @@ function createCounting({ memberId, narrowing, count: countAll }: Counting) {
       const count = await countAll(selectionOf(choice, { memberId, now }))
       if (asked !== narrowing.value) return
       // What changed meanwhile may be counted or not: it stays as told, and is counted again.
-      if (counts.get(filter) !== before) counted.delete(filter)
-      else {
-        counts.set(filter, count)
-        counted.set(filter, { at: now, answeredAt: Date.now() })
-      }
+      if (counts.get(filter) === before) counts.set(filter, count)
+      else counted.delete(filter)
     } catch {
       counted.delete(filter)
     }
@@ -107,11 +102,11 @@ export function useFilterCounts(counting: Counting): FilterCounts {
   return { counts, refreshAll: () => void refresh(inboxFilters), note }
 }
 
-/** An unknown row changes a count for certain only if it was made after the counting was over. */
+/** An unknown row changes a count for certain only if it was made after the counting. */
 function isTellable(
   former: ConversationRow | undefined,
   row: ConversationRow,
   counted: Counted | undefined,
 ): boolean {
-  return former !== undefined || (counted !== undefined && row.createdAt > counted.answeredAt)
+  return former !== undefined || (counted !== undefined && row.createdAt > counted.at)
 }
