@@ -7,6 +7,7 @@ import { collectionPath, documentPath } from '#shared/firestore/collections.ts'
 import { toDocument } from '#shared/firestore/documents.ts'
 import { firestore } from './firestore.ts'
 import type { ConversationPlace } from './messages.ts'
+import { withinLimit } from './withinLimit.ts'
 
 export type ConversationFields = Partial<
   Pick<
@@ -52,6 +53,9 @@ export async function changeConversation(
   return batch.commit()
 }
 
+/** What was done is told already: that it could not be is told before anybody has gone on. */
+const PATIENCE_MS = 5 * SECOND_MS
+
 /** Who answers decides who sees the contact; another conversation of his, newer than this one, decides before it. */
 async function contactToTell(
   { companyId, conversationId }: ConversationPlace,
@@ -59,21 +63,7 @@ async function contactToTell(
 ) {
   if (assigneeId === undefined && teamId === undefined) return null
   const ref = doc(firestore, documentPath('contacts', { companyId, contactId }))
-  const contact = await withinLimit(getDoc(ref))
+  const contact = await withinLimit(getDoc(ref), PATIENCE_MS)
   const fields = { ...(assigneeId !== undefined && { assigneeId }), ...(teamId !== undefined && { teamId }) }
   return contact.get('conversationId') === conversationId ? { ref, fields } : null
-}
-
-/** What was done is told already: that it could not be is told before anybody has gone on. */
-const PATIENCE_MS = 5 * SECOND_MS
-
-function withinLimit<T>(asked: Promise<T>): Promise<T> {
-  return Promise.race([
-    asked,
-    new Promise<never>((_, reject) => {
-      setTimeout(() => {
-        reject(new Error('no answer in time'))
-      }, PATIENCE_MS)
-    }),
-  ])
 }

@@ -1,4 +1,5 @@
 import { SECOND_MS } from '#shared/domain/time.ts'
+import { withinLimit } from './withinLimit.ts'
 
 /**
  * A commit may be heard this much later than its own timestamp says: the server stamps it while it is being
@@ -42,7 +43,7 @@ export function createCatchUp({ anchor, fetchSince }: CatchUpOptions) {
     isBusy = true
     const upTo = latest.newestAt
     try {
-      await withinLimit(fetchSince(knownUpTo - LATENESS_MS))
+      await withinLimit(fetchSince(knownUpTo - LATENESS_MS), CATCH_UP_LIMIT_MS)
       knownUpTo = Math.max(knownUpTo, upTo)
     } catch {
       // Offline, most likely: still behind, so it is tried again after the pause.
@@ -66,16 +67,4 @@ export function createCatchUp({ anchor, fetchSince }: CatchUpOptions) {
       clearTimeout(pause)
     },
   }
-}
-
-async function withinLimit(fetching: Promise<void>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error('no answer in time'))
-    }, CATCH_UP_LIMIT_MS)
-  })
-  await Promise.race([fetching, limit]).finally(() => {
-    clearTimeout(timer)
-  })
 }
