@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, createWriteStream, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { join, relative } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -14,7 +14,7 @@ export interface ChildSpec {
   readonly directory?: string
   /** It does one thing and ends; others are expected to stay. */
   readonly isTask?: boolean
-  /** Prints where the launcher prints, instead of into its log. */
+  /** Prints where the launcher prints, besides into its log. */
   readonly printsHere?: boolean
 }
 
@@ -52,15 +52,13 @@ export class Children {
 
   start(spec: ChildSpec): Child {
     const log = join(this.#logs, `${spec.name}.log`)
-    const output = openSync(log, 'w')
-    const child = launch(spec, spec.printsHere ? 'inherit' : output)
-    closeSync(output)
+    const child = spec.printsHere ? launchPrinting(spec, log) : launchLogging(spec, log)
     this.#watchdog.stdin?.write(`${String(child.pid)}\n`)
     if (!spec.isTask) child.once('exit', () => this.#reportEnd(`${spec.name} ended by itself`, log))
     const started = {
       name: spec.name,
       log,
-      exited: new Promise<number | null>((resolve) => child.once('exit', resolve)),
+      exited: exitOf(child),
       signal: (signal: NodeJS.Signals) => void child.kill(signal),
     }
     this.#children.push(started)
@@ -85,10 +83,29 @@ export class Children {
   }
 }
 
-function launch(
-  { args, environment, directory = ROOT }: ChildSpec,
-  output: number | 'inherit',
-): ChildProcess {
+function launchLogging(spec: ChildSpec, log: string): ChildProcess {
+  const output = openSync(log, 'w')
+  const child = launch(spec, output)
+  closeSync(output)
+  return child
+}
+
+function launchPrinting(spec: ChildSpec, log: string): ChildProcess {
+  const colors = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}
+  const child = launch({ ...spec, environment: { ...colors, ...spec.environment } }, 'pipe')
+  const file = createWriteStream(log)
+  for (const { from, to } of [
+    { from: child.stdout, to: process.stdout },
+    { from: child.stderr, to: process.stderr },
+  ]) {
+    from?.pipe(to, { end: false })
+    from?.pipe(file, { end: false })
+  }
+  child.once('close', () => file.end())
+  return child
+}
+
+function launch({ args, environment, directory = ROOT }: ChildSpec, output: number | 'pipe'): ChildProcess {
   return spawn(process.execPath, [...args], {
     cwd: directory,
     env: { ...process.env, ...environment },
@@ -96,6 +113,16 @@ function launch(
     detached: true,
     stdio: ['ignore', output, output],
   })
+}
+
+const LAST_WORDS_MS = 2000
+
+/** Its exit code, once what it printed has come, too. A grandchild that holds the pipes is not waited for. */
+async function exitOf(child: ChildProcess): Promise<number | null> {
+  const closed = new Promise((resolve) => child.once('close', resolve))
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve))
+  await Promise.race([closed, wait(LAST_WORDS_MS, undefined, { ref: false })])
+  return code
 }
 
 /** The end of a log, with its path. */

@@ -34,33 +34,48 @@ export interface SuiteResult {
   readonly tests: readonly TimedTest[]
 }
 
-/** A suite whose report is missing has run no test. */
-export async function readSuiteResult(suite: string, reportPath: string): Promise<SuiteResult> {
-  if (!existsSync(reportPath)) return { suite, passed: 0, failures: [], tests: [] }
-  return suiteResult(suite, JSON.parse(await readFile(reportPath, 'utf8')) as VitestReport)
+/** How a suite's process ended. */
+export interface SuiteEnd {
+  readonly isFine: boolean
+  /** What it printed last, for a failure that belongs to no test: of a hook for all, of a teardown. */
+  readonly lastWords: string
 }
 
-/** A file that could not be loaded counts as one failed test: it has none of its own. */
-export function suiteResult(suite: string, { testResults }: VitestReport): SuiteResult {
+/** A suite whose report is missing has run no test. */
+export async function readSuiteResult(
+  suite: string,
+  reportPath: string,
+  end: SuiteEnd,
+): Promise<SuiteResult> {
+  const text = existsSync(reportPath) ? await readFile(reportPath, 'utf8') : '{ "testResults": [] }'
+  return suiteResult(suite, JSON.parse(text) as VitestReport, end)
+}
+
+/** What failed outside of any test counts as one failed test, be it a file's or the whole suite's. */
+export function suiteResult(suite: string, { testResults }: VitestReport, end: SuiteEnd): SuiteResult {
   const tests = testResults.flatMap((file) => file.assertionResults)
-  const failed = tests.filter((test) => test.status === 'failed')
-  const unloaded = testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
-  )
+  const failures = testResults.flatMap(failuresOf)
   return {
     suite,
     passed: tests.filter((test) => test.status === 'passed').length,
-    failures: [
-      ...failed.map((test) => ({ name: test.fullName, reason: test.failureMessages?.join('\n') ?? '' })),
-      ...unloaded.map((file) => ({ name: file.name, reason: file.message ?? '' })),
-    ],
+    failures:
+      end.isFine || failures.length > 0
+        ? failures
+        : [{ name: 'failed outside of its tests', reason: end.lastWords }],
     tests: tests.map((test) => ({ name: test.fullName, milliseconds: test.duration ?? 0 })),
   }
 }
 
+function failuresOf(file: VitestReport['testResults'][number]): FailedTest[] {
+  const failed = file.assertionResults.filter((test) => test.status === 'failed')
+  if (file.status === 'failed' && failed.length === 0)
+    return [{ name: file.name, reason: file.message ?? '' }]
+  return failed.map((test) => ({ name: test.fullName, reason: test.failureMessages?.join('\n') ?? '' }))
+}
+
 const SLOWEST = 10
 const FAILURES_TOLD = 20
-const REASON_LINES = 8
+const REASON_LINES = 30
 
 /** The closing lines: what failed and why, the ten slowest tests, a line a suite, and the counts. */
 export function closingLines(results: readonly SuiteResult[]): string[] {

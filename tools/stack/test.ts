@@ -3,13 +3,13 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildIfChanged } from './buildIfChanged.ts'
 import { functionsBuild, webBuild } from './builds.ts'
-import { Children } from './Children.ts'
+import { Children, tailOf } from './Children.ts'
 import { findChromium } from './findChromium.ts'
 import { ROOT, stackDirectories } from './layout.ts'
 import { runUntilStopped } from './runUntilStopped.ts'
 import { say } from './say.ts'
 import { Stack } from './Stack.ts'
-import type { SuiteResult } from './suiteResult.ts'
+import type { SuiteEnd, SuiteResult } from './suiteResult.ts'
 import { closingLines, readSuiteResult } from './suiteResult.ts'
 import { TEST_BASE_PORT } from './testStack.ts'
 
@@ -28,11 +28,12 @@ await runUntilStopped({
   async run() {
     await rm(reports, { recursive: true, force: true })
     await mkdir(reports, { recursive: true })
-    const problems = await runSuites()
-    const results = await Promise.all(wanted.map(resultOf))
+    const ends = await runSuites()
+    const results = await Promise.all(ends.map(resultOf))
+    console.log(`\n${closingLines(results).join('\n')}`)
+    const problems = ends.flatMap(({ suite, isFine }) => (isFine ? [] : [`${suite}: failed`]))
     const idle = results.filter(({ passed, failures }) => passed + failures.length === 0)
     problems.push(...idle.map(({ suite }) => `${suite}: ran no test`))
-    console.log(`\n${closingLines(results).join('\n')}`)
     if (problems.length > 0) throw new Error(problems.join('\n'))
   },
   async stop() {
@@ -50,44 +51,42 @@ function suitesNamed(names: readonly string[]): readonly Suite[] {
   return names.length === 0 ? SUITES : SUITES.filter((suite) => names.includes(suite))
 }
 
-/** Runs all, whatever fails on the way; tells which ones failed. */
-async function runSuites(): Promise<string[]> {
+interface End extends SuiteEnd {
+  readonly suite: Suite
+}
+
+/** Runs all, whatever fails on the way. */
+async function runSuites(): Promise<End[]> {
   const onTheStack = ON_THE_STACK.filter((suite) => wanted.includes(suite))
   const chromium = wanted.includes('journeys') ? findChromium() : ''
   if (onTheStack.length > 0) await stack.requireFreePorts()
-  const problems: string[] = []
-  if (wanted.includes('check')) problems.push(...(await runHere('check', ['tools/stack/check.ts'])))
-  if (onTheStack.length === 0) return problems
+  const ends = wanted.includes('check') ? [await runHere('check', ['tools/stack/check.ts'])] : []
+  if (onTheStack.length === 0) return ends
 
   await buildIfChanged(functionsBuild)
   await buildIfChanged(webBuild)
   await stack.start()
-  for (const suite of onTheStack)
-    problems.push(...(await Promise.race([runVitest(suite, chromium), stack.failed])))
-  return problems
+  for (const suite of onTheStack) ends.push(await Promise.race([runVitest(suite, chromium), stack.failed]))
+  return ends
 }
 
-async function runVitest(suite: Suite, chromium: string): Promise<string[]> {
+async function runVitest(suite: Suite, chromium: string): Promise<End> {
   say(`${suite}: running`)
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(suite)}`]
   const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', suite, ...report]
   return runHere(suite, args, { ...stack.environment(), CHROMIUM_PATH: chromium })
 }
 
-async function runHere(
-  suite: Suite,
-  args: string[],
-  environment: Record<string, string> = {},
-): Promise<string[]> {
+async function runHere(suite: Suite, args: string[], environment: Record<string, string> = {}): Promise<End> {
   const child = children.start({ name: suite, args, environment, isTask: true, printsHere: true })
-  const code = await child.exited
-  return code === 0 ? [] : [`${suite}: failed`]
+  const isFine = (await child.exited) === 0
+  return { suite, isFine, lastWords: isFine ? '' : tailOf(child.log) }
 }
 
 function reportOf(suite: Suite): string {
   return join(reports, `${suite}.json`)
 }
 
-function resultOf(suite: Suite): Promise<SuiteResult> {
-  return readSuiteResult(suite, reportOf(suite))
+function resultOf(end: End): Promise<SuiteResult> {
+  return readSuiteResult(end.suite, reportOf(end.suite), end)
 }
