@@ -175,6 +175,7 @@ export const queries = {
   /** Those in use: `deletedAt` is null. */
   templates: { collection: 'templates', equals: ['deletedAt'], order: [['name', 'asc']] },
   invitations: { collection: 'invitations', equals: [], order: [['sentAt', 'desc']] },
+  invitationsInStateBy: { collection: 'invitations', equals: ['state', 'invitedBy'], order: [] },
   audit: { collection: 'audit', equals: [], range: ['at', '>='], order: [['at', 'desc']] },
   auditOfKind: { collection: 'audit', equals: ['kind'], range: ['at', '>='], order: [['at', 'desc']] },
   auditOfMember: { collection: 'audit', equals: ['by'], range: ['at', '>='], order: [['at', 'desc']] },

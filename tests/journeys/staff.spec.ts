@@ -31,6 +31,19 @@ const ADMINS_SECTIONS = [
   'Биллинг',
 ]
 
+const ADMINS_PATHS = [
+  'staff',
+  'crm',
+  'analytics',
+  'billing',
+  'settings',
+  'settings/channels',
+  'settings/channels/connect/telegram',
+  'settings/company',
+  'settings/messages',
+  'settings/audit',
+]
+
 async function newPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ locale: 'ru-RU', viewport: { width: 1440, height: 900 } })
   return context.newPage()
@@ -113,7 +126,7 @@ describe('from the first admin to the last day of an operator', () => {
   it('the operator has his five sections and no way into the others', async () => {
     await operator.goto(`${origin}${company}/inbox`)
     expect(await sections(operator)).toEqual(OPERATORS_SECTIONS)
-    for (const path of ['staff', 'settings/company', 'settings/audit', 'settings/channels']) {
+    for (const path of ADMINS_PATHS) {
       await operator.goto(`${origin}${company}/${path}`)
       await operator.getByText('Этот раздел доступен администратору').waitFor()
     }

@@ -77,13 +77,13 @@ it('opens no account to a sign-in from before "sign out everywhere"', async () =
 it('shows and changes no devices to a sign-in from before "sign out everywhere"', async () => {
   const world = await aWorld()
   const device = () => doc(firestoreOf('operator'), world.document('devices'))
-  const attempts = (): Promise<unknown>[] => [
-    getDoc(device()),
-    getDocs(collection(firestoreOf('operator'), `${world.document('users')}/devices`)),
-    updateDoc(device(), { lastUsedAt: serverTimestamp() }),
+  const attempts: readonly (() => Promise<unknown>)[] = [
+    () => getDoc(device()),
+    () => getDocs(collection(firestoreOf('operator'), `${world.document('users')}/devices`)),
+    () => updateDoc(device(), { lastUsedAt: serverTimestamp() }),
   ]
   await place(world.document('users'), aUser({ sessionsValidAfterAt: SIGNED_IN_AT + 1 }))
-  for (const attempt of attempts()) await assertFails(attempt)
+  for (const attempt of attempts) await assertFails(attempt())
   await place(world.document('users'), aUser({ sessionsValidAfterAt: SIGNED_IN_AT }))
-  for (const attempt of attempts()) await assertSucceeds(attempt)
+  for (const attempt of attempts) await assertSucceeds(attempt())
 })

@@ -11,7 +11,10 @@ export interface OpenInvitation {
   readonly invitation: Invitation
 }
 
-/** What a link stands for: where it still opens, and where it has been used. An inviter who is no admin any more has revoked it by that. */
+/**
+ * What a link stands for: where it still opens, and where it has been used. It opens nothing where the inviter is no
+ * admin any more, even if its revocation has been missed.
+ */
 export interface FollowedLink {
   readonly email: string
   readonly invitationId: InvitationId

@@ -1,8 +1,8 @@
 import { DomainError } from '#shared/domain/DomainError.ts'
 import type { CompanyId, InvitationId } from '#shared/domain/ids.ts'
 import type { Actor } from '#functions/audit/auditEntry.ts'
-import { writeAudit } from '#functions/audit/auditEntry.ts'
 import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
+import { writeRevocation } from './writeRevocation.ts'
 
 interface Revoking {
   readonly companyId: CompanyId
@@ -10,18 +10,12 @@ interface Revoking {
 }
 
 /** The link opens this company no more; others of the same letter stay open. Throws `notFound` or `invitationUsed`. */
-export function revokeInvitation(
-  { companyId, invitationId }: Revoking,
-  actor: Actor,
-  now = Date.now(),
-): Promise<void> {
-  const place = ['invitations', { companyId, invitationId }] as const
+export function revokeInvitation(revoking: Revoking, actor: Actor, now = Date.now()): Promise<void> {
   return contendedTransaction(async (unit) => {
-    const invitation = await unit.get(...place)
+    const invitation = await unit.get('invitations', revoking)
     if (!invitation) throw new DomainError('notFound')
     if (invitation.state === 'accepted') throw new DomainError('invitationUsed')
     if (invitation.state === 'revoked') return
-    unit.update(place, { state: 'revoked' })
-    writeAudit(unit, companyId, { kind: 'invitationRevoked', ...actor, subject: invitation.email }, now)
+    writeRevocation(unit, { ...revoking, email: invitation.email }, actor, now)
   })
 }

@@ -3,6 +3,8 @@ import type { CompanyId, TeamId, UserId } from '#shared/domain/ids.ts'
 import type { Member, Role, Visibility } from '#shared/domain/member.ts'
 import type { Actor } from '#functions/audit/auditEntry.ts'
 import { writeAudit } from '#functions/audit/auditEntry.ts'
+import { invitationsOpenBy } from '#functions/invitations/invitationsOpenBy.ts'
+import { writeRevocation } from '#functions/invitations/writeRevocation.ts'
 import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import type { StoreTransaction } from '#functions/store/store.ts'
 import { demandAnotherAdmin } from './demandAnotherAdmin.ts'
@@ -15,7 +17,9 @@ export interface MemberChange {
   readonly teamIds?: readonly TeamId[] | undefined
 }
 
-/** Changes what is named; the rest stays. Throws `notFound` (a team counts, too) or `lastAdmin`. */
+/**
+ * Changes what is named; the rest stays. Who is no admin any more has no open invitations, either. Throws `notFound` (a team counts, too) or `lastAdmin`.
+ */
 export function changeMember(change: MemberChange, actor: Actor, now = Date.now()): Promise<void> {
   const { companyId, userId } = change
   const place = ['members', { companyId, userId }] as const
@@ -25,9 +29,12 @@ export function changeMember(change: MemberChange, actor: Actor, now = Date.now(
     const wanted = wantedOf(member, change)
     const details = differences(member, wanted, await teamNames(unit, companyId, member, wanted))
     if (Object.keys(details).length === 0) return
-    if (wanted.role !== 'admin') await demandAnotherAdmin(unit, companyId, member)
+    const isDemoted = member.role === 'admin' && wanted.role !== 'admin'
+    if (isDemoted) await demandAnotherAdmin(unit, companyId, member)
+    const invitations = isDemoted ? await invitationsOpenBy(unit, change, now) : []
     unit.update(place, wanted)
     writeAudit(unit, companyId, { kind: 'memberChanged', ...actor, subject: member.name, details }, now)
+    for (const each of invitations) writeRevocation(unit, each, actor, now)
   })
 }
 

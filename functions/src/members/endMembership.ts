@@ -2,6 +2,8 @@ import { DomainError } from '#shared/domain/DomainError.ts'
 import type { CompanyId, TeamId, UserId } from '#shared/domain/ids.ts'
 import type { Actor } from '#functions/audit/auditEntry.ts'
 import { writeAudit } from '#functions/audit/auditEntry.ts'
+import { invitationsOpenBy } from '#functions/invitations/invitationsOpenBy.ts'
+import { writeRevocation } from '#functions/invitations/writeRevocation.ts'
 import { without } from '#functions/store/firestore.ts'
 import { contendedTransaction } from '#functions/store/contendedTransaction.ts'
 import type { StoreTransaction } from '#functions/store/store.ts'
@@ -51,6 +53,7 @@ async function deleteMembership(
   if (!member) return false
   await demandAnotherAdmin(unit, companyId, member)
   const user = await unit.get('users', { userId })
+  const invitations = await invitationsOpenBy(unit, end, now)
   unit.delete(...place)
   unit.delete('memberActivity', { companyId, userId })
   noteReassignment(unit, { ...leftBy(end, actor), kind: 'member' }, now)
@@ -58,5 +61,6 @@ async function deleteMembership(
   const heirs = [heir?.name, team && team.name].filter(Boolean).join(', ')
   const details = { role: member.role, ...(heirs && { conversationsTo: heirs }) }
   writeAudit(unit, companyId, { kind, ...actor, subject: member.name, details }, now)
+  for (const each of invitations) writeRevocation(unit, each, actor, now)
   return true
 }

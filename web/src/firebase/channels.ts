@@ -20,9 +20,8 @@ export function followChannels(
 ): () => void {
   const feed = liveFeed({
     query: () => webQuery('channels', { companyId }),
-    onSnapshot(snapshot) {
-      // An empty answer from memory says nothing: the server has not been heard yet.
-      if (snapshot.empty && snapshot.metadata.fromCache) return
+    onSnapshot(snapshot, hasAnswered) {
+      if (!hasAnswered && snapshot.empty) return
       const changed = snapshot.docChanges().map(({ doc }) => read(doc))
       onChanged(changed.filter(isPresent))
     },

@@ -3,6 +3,7 @@ import type { QueryDocumentSnapshot } from 'firebase/firestore'
 import * as z from 'zod/mini'
 import { conversationEventSchema } from '#shared/domain/conversationEvent.ts'
 import type { ConversationEvent } from '#shared/domain/conversationEvent.ts'
+import { createRefusals } from './createRefusals.ts'
 import { frameBatch } from './frameBatch.ts'
 import { liveFeed } from './liveFeed.ts'
 import type { ConversationPlace } from './messages.ts'
@@ -29,18 +30,24 @@ export function fetchEvents(place: ConversationPlace, after: Cursor | null): Pro
   return fetchPage(webQuery('conversationEvents', place), { size: EVENT_PAGE_SIZE, after, read })
 }
 
+/** One that came or was confirmed, or one made here that the server has refused. */
+export type ThreadEventChange = { readonly event: ThreadEvent } | { readonly refusedId: string }
+
 export function followEvents(
   place: ConversationPlace,
   since: number,
-  onEvents: (events: readonly ThreadEvent[]) => void,
+  onChanges: (changes: readonly ThreadEventChange[]) => void,
 ): () => void {
-  const pass = frameBatch(onEvents)
+  const pass = frameBatch(onChanges)
+  const refusedOf = createRefusals()
   const feed = liveFeed({
     query: () => query(webQuery('conversationEventsSince', place, { rangeAt: since }), limit(WINDOW_SIZE)),
     onSnapshot(snapshot) {
-      const there = snapshot.docChanges().filter(({ type }) => type !== 'removed')
+      const changes = snapshot.docChanges()
+      const there = changes.filter(({ type }) => type !== 'removed')
       const events = there.map(({ doc }) => read(doc)).filter(isPresent)
-      if (events.length > 0) pass(events)
+      const refused = refusedOf(changes).map((refusedId) => ({ refusedId }))
+      if (events.length + refused.length > 0) pass([...events.map((event) => ({ event })), ...refused])
     },
   })
   return () => {

@@ -15,9 +15,8 @@ interface FollowOptions<T, Id extends string> {
 export function followDocuments<T, Id extends string>(options: FollowOptions<T, Id>): () => void {
   const feed = liveFeed({
     query: options.query,
-    onSnapshot({ docs, metadata }) {
-      // An empty answer from memory says nothing: the server has not been heard yet.
-      if (docs.length === 0 && metadata.fromCache) return
+    onSnapshot({ docs }, hasAnswered) {
+      if (!hasAnswered) return
       const read = docs.map((snapshot) => readDocument(options.schema, options.idSchema, snapshot))
       options.onChanged(read.filter(isPresent))
     },

@@ -8,8 +8,11 @@ const LONGEST_DELAY_MS = 30_000
 
 export interface FeedOptions {
   query(): Query
-  /** Comes at changes, and when the server vouches for what is known already or a break begins: then without any. */
-  onSnapshot(snapshot: QuerySnapshot): void
+  /**
+   * Comes at changes, and when the server vouches for what is known already or a break begins: then without any.
+   * Before the server `hasAnswered` there is only what other listeners happen to hold.
+   */
+  onSnapshot(snapshot: QuerySnapshot, hasAnswered: boolean): void
 }
 
 export interface Feed {
@@ -24,13 +27,15 @@ export function liveFeed(options: FeedOptions): Feed {
 
   function listen() {
     const isWordOfServer = createHearing()
+    let hasAnswered = false
     close = onSnapshot(
       options.query(),
       { includeMetadataChanges: true },
       (snapshot) => {
         if (isWordOfServer(snapshot)) noteServerHeard()
         delayMs = FIRST_DELAY_MS
-        options.onSnapshot(snapshot)
+        hasAnswered ||= !snapshot.metadata.fromCache
+        options.onSnapshot(snapshot, hasAnswered)
       },
       tryAgain,
     )

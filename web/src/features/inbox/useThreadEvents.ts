@@ -2,7 +2,7 @@ import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import type { ComputedRef, ShallowRef } from 'vue'
 import { MINUTE_MS } from '#shared/domain/time.ts'
 import { fetchEvents, followEvents } from '#web/firebase/conversationEvents.ts'
-import type { ThreadEvent } from '#web/firebase/conversationEvents.ts'
+import type { ThreadEvent, ThreadEventChange } from '#web/firebase/conversationEvents.ts'
 import type { ConversationPlace } from '#web/firebase/messages.ts'
 import { createOlderPages } from './createOlderPages.ts'
 import { createSortedRows } from './sortedRows.ts'
@@ -15,30 +15,46 @@ function byTime(a: ThreadEvent, b: ThreadEvent): number {
   return a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }
 
+/** Those read or heard of so far. */
+function createKnownEvents() {
+  const known = createSortedRows<ThreadEvent>(byTime)
+  const events = shallowRef<readonly ThreadEvent[]>([])
+
+  function apply(changes: readonly ThreadEventChange[]) {
+    for (const change of changes) {
+      if ('event' in change) known.put(change.event)
+      else known.remove(change.refusedId)
+    }
+    events.value = [...known.rows]
+  }
+
+  return {
+    events,
+    apply,
+    /** When the newest was written that the server has. */
+    newest: () => known.rows.findLast(({ isPending }) => !isPending)?.at ?? MINUTE_MS,
+  }
+}
+
 /** What members did, as far back as the messages reach. Read after the messages: they come first. */
 export function useThreadEvents(
   place: ConversationPlace,
   state: Readonly<ShallowRef<ThreadState>>,
 ): ComputedRef<readonly ThreadEvent[]> {
-  const events = shallowRef<readonly ThreadEvent[]>([])
-  const known = createSortedRows<ThreadEvent>(byTime)
+  const { events, newest, apply } = createKnownEvents()
   const older = createOlderPages({
     fetch: (after) => fetchEvents(place, after),
     momentOf: ({ at }) => at,
-    onItems: add,
+    onItems: (items) => {
+      apply(items.map((event) => ({ event })))
+    },
   })
   let isOver = false
   let stop: (() => void) | undefined
 
-  function add(some: readonly ThreadEvent[]) {
-    for (const event of some) known.put(event)
-    events.value = [...known.rows]
-  }
-
   async function reach(since: number) {
     await older.reach(since, () => isOver)
-    const newest = known.rows.findLast(({ isPending }) => !isPending)?.at ?? MINUTE_MS
-    if (!isOver) stop ??= followEvents(place, newest - MINUTE_MS, add)
+    if (!isOver) stop ??= followEvents(place, newest() - MINUTE_MS, apply)
   }
 
   watch(
