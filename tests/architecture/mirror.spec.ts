@@ -72,7 +72,8 @@ const STEPS_PROVEN_BY: Readonly<Record<string, string>> = {
   'functions/src/invitations/isSentWithin.ts': INVITE,
   'functions/src/invitations/followLink.ts': ACCEPT,
   'functions/src/invitations/sendInvitation.ts': INVITE,
-  'functions/src/invitations/writeRevocation.ts': 'tests/functions/invitations/revokeInvitation.emulator.spec.ts',
+  'functions/src/invitations/writeRevocation.ts':
+    'tests/functions/invitations/revokeInvitation.emulator.spec.ts',
   'functions/src/mail/letterLink.ts': 'tests/functions/mail/letters/memberInvitation.spec.ts',
   'functions/src/mail/noteUndelivered.ts': MAIL,
   'functions/src/mail/sendMail.ts': MAIL,

@@ -37,7 +37,7 @@ const PARTS = {
   emulators: ['auth', 'firestore', 'hosting'],
   served: 'searchMessages',
   port: localPort(BENCH_BASE, 'functions'),
-  heap: '2g',
+  heap: '4g',
 } as const
 
 async function record<Value>(of: (step: StepName) => Promise<Value>): Promise<Record<StepName, Value>> {
