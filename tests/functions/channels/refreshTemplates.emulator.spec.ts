@@ -1,40 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { refreshApprovedTemplates, refreshDueTemplates } from '#functions/channels/refreshTemplates.ts'
-import type { ChannelRoute } from '#functions/channels/route.ts'
 import { find, get, update } from '#functions/store/store.ts'
 import { DAY_MS, HOUR_MS } from '#shared/domain/time.ts'
-import { connectedSandbox } from '../connectedSandbox.ts'
-import { useEmulatorProject } from '../emulatorProject.ts'
-import type { SandboxSimulator } from '../sandboxSimulator.ts'
-import { startSandbox } from '../sandboxSimulator.ts'
+import { useSandbox } from '../useSandbox.ts'
 
-const project = useEmulatorProject('approved-templates')
+const scene = useSandbox('approved-templates', 5975)
 const NOW = Date.now()
-let sandbox: SandboxSimulator
-let route: ChannelRoute
-
-beforeAll(async () => {
-  sandbox = await startSandbox(5975)
-})
-beforeEach(async () => {
-  await project.clear()
-  await sandbox.reset()
-  route = await connectedSandbox()
-})
-afterAll(async () => {
-  await sandbox.close()
-  await project.close()
-})
 
 const templates = async () => {
-  const { companyId, channelId } = route
+  const { companyId, channelId } = scene.route
   const found = await find('approvedTemplates', {}, 10, { companyId, channelId })
   return found.map(({ data }) => data)
 }
-const refresh = (now = NOW) => refreshApprovedTemplates(route.companyId, route.channelId, now)
-const channel = () => get('channels', { companyId: route.companyId, channelId: route.channelId })
+const refresh = (now = NOW) => refreshApprovedTemplates(scene.route.companyId, scene.route.channelId, now)
+const channel = () => get('channels', { companyId: scene.route.companyId, channelId: scene.route.channelId })
 const due = (templatesDueAt: number) =>
-  update(['channels', { companyId: route.companyId, channelId: route.channelId }], { templatesDueAt })
+  update(['channels', { companyId: scene.route.companyId, channelId: scene.route.channelId }], {
+    templatesDueAt,
+  })
 
 describe('the templates of a channel', () => {
   it('are those of its provider, in their states; others go', async () => {
@@ -50,7 +33,7 @@ describe('the templates of a channel', () => {
 
   it('follow what the provider decides, and what has not changed keeps its time', async () => {
     await refresh()
-    await sandbox.control('/templates/discount', { state: 'approved' })
+    await scene.sandbox.control('/templates/discount', { state: 'approved' })
     await refresh(NOW + HOUR_MS)
     const times = Object.fromEntries((await templates()).map((each) => [each.externalId, each.updatedAt]))
     expect(times).toEqual({ order_ready: NOW, ask_again: NOW, discount: NOW + HOUR_MS })
@@ -59,7 +42,7 @@ describe('the templates of a channel', () => {
   it('are asked for again once a day', async () => {
     await refresh()
     expect(await refreshDueTemplates(NOW + DAY_MS - 1)).toBe(0)
-    await sandbox.control('/templates/discount', { state: 'rejected' })
+    await scene.sandbox.control('/templates/discount', { state: 'rejected' })
     expect(await refreshDueTemplates(NOW + DAY_MS)).toBe(1)
     expect((await templates()).find(({ externalId }) => externalId === 'discount')?.state).toBe('rejected')
   })

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { ChannelRoute } from '#functions/channels/route.ts'
+import { describe, expect, it } from 'vitest'
 import { drainLane } from '#functions/inbox/drainLane.ts'
 import { conversationIdOf } from '#functions/inbox/ids.ts'
 import { receiveEvents } from '#functions/inbox/receiveEvents.ts'
@@ -11,46 +10,29 @@ import { aMember } from '#tests/builders/aMember.ts'
 import { aMessageReceived } from '#tests/builders/aMessageReceived.ts'
 import { anOutboundMessage } from '#tests/builders/anOutboundMessage.ts'
 import { anOutboxEntry } from '#tests/builders/anOutboxEntry.ts'
-import { TEMPLATE, connectedSandbox } from '../connectedSandbox.ts'
-import { useEmulatorProject } from '../emulatorProject.ts'
+import { TEMPLATE } from '../connectedSandbox.ts'
 import { refusalOf } from '../refusalOf.ts'
-import type { SandboxSimulator } from '../sandboxSimulator.ts'
-import { startSandbox } from '../sandboxSimulator.ts'
+import { useSandbox } from '../useSandbox.ts'
 
 const PHONE = '+79261234567'
-const project = useEmulatorProject('template-message')
+const scene = useSandbox('template-message', 5965)
 const IRINA = { uid: userIdSchema.parse('irina'), member: aMember({ name: 'Ирина' }) }
 const message = { id: messageIdSchema.parse('by-template'), templateId: TEMPLATE, values: ['Анна', '17'] }
-let sandbox: SandboxSimulator
-let route: ChannelRoute
-
-beforeAll(async () => {
-  sandbox = await startSandbox(5965)
-})
-beforeEach(async () => {
-  await project.clear()
-  await sandbox.reset()
-  route = await connectedSandbox()
-})
-afterAll(async () => {
-  await sandbox.close()
-  await project.close()
-})
 
 const place = () => ({
-  companyId: route.companyId,
-  conversationId: conversationIdOf(route.channelId, PHONE.slice(1)),
+  companyId: scene.route.companyId,
+  conversationId: conversationIdOf(scene.route.channelId, PHONE.slice(1)),
 })
 const deliveryOf = async (id: string) => (await get('messages', { ...place(), messageId: id }))?.delivery
-const drain = (id: string) => drainLane(route.companyId, outboxEntryIdSchema.parse(id))
+const drain = (id: string) => drainLane(scene.route.companyId, outboxEntryIdSchema.parse(id))
 
 /** The contact wrote so long ago. */
 async function wrote(agoMs: number, agoAtProviderMs = agoMs): Promise<void> {
-  await sandbox.write(PHONE, 'Здравствуйте', agoAtProviderMs)
+  await scene.sandbox.write(PHONE, 'Здравствуйте', agoAtProviderMs)
   const sender = { externalId: PHONE.slice(1), name: 'Анна', handle: '', phone: PHONE }
   const sentAt = Date.now() - agoMs
   await receiveEvents(
-    route,
+    scene.route,
     [aMessageReceived({ conversationExternalId: PHONE.slice(1), sender, sentAt })],
     sentAt,
   )
@@ -63,8 +45,8 @@ async function writeFreely(id: string): Promise<void> {
   await set(['messages', { ...place(), messageId }], anOutboundMessage({ text: 'Добрый день', ...moment }))
   const { conversationId } = place()
   await set(
-    ['outbox', { companyId: route.companyId, entryId: id }],
-    anOutboxEntry({ channelId: route.channelId, conversationId, messageId: id, createdAt: Date.now() }),
+    ['outbox', { companyId: scene.route.companyId, entryId: id }],
+    anOutboxEntry({ channelId: scene.route.channelId, conversationId, messageId: id, createdAt: Date.now() }),
   )
 }
 
@@ -82,7 +64,7 @@ describe('the reply window', () => {
     await writeFreely('free')
     await drain('free')
     expect(await deliveryOf('free')).toMatchObject({ status: 'failed', reason: 'windowClosed' })
-    expect(await sandbox.sentTo(PHONE)).toEqual([])
+    expect(await scene.sandbox.sentTo(PHONE)).toEqual([])
   })
 
   it('lets an approved template through when it is closed', async () => {
@@ -90,7 +72,7 @@ describe('the reply window', () => {
     await sendApprovedTemplate({ ...place(), message }, IRINA)
     await drain('by-template')
     expect(await deliveryOf('by-template')).toMatchObject({ status: 'sent' })
-    expect(await sandbox.sentTo(PHONE)).toMatchObject([{ templateId: 'order_ready' }])
+    expect(await scene.sandbox.sentTo(PHONE)).toMatchObject([{ templateId: 'order_ready' }])
   })
 })
 
@@ -111,9 +93,9 @@ describe('a message by an approved template', () => {
     await writeFreely('free')
     await sendApprovedTemplate({ ...place(), message }, IRINA)
     await drain('by-template')
-    expect(await sandbox.sentTo(PHONE)).toEqual([])
+    expect(await scene.sandbox.sentTo(PHONE)).toEqual([])
     await drain('free')
-    expect(await sandbox.sentTo(PHONE)).toMatchObject([
+    expect(await scene.sandbox.sentTo(PHONE)).toMatchObject([
       { text: 'Добрый день' },
       { templateId: 'order_ready' },
     ])
@@ -127,7 +109,7 @@ describe('a message by an approved template', () => {
     ])
     await drain('by-template')
     await sendApprovedTemplate({ ...place(), message }, IRINA)
-    expect(await sandbox.sentTo(PHONE)).toHaveLength(1)
+    expect(await scene.sandbox.sentTo(PHONE)).toHaveLength(1)
     expect(await deliveryOf('by-template')).toMatchObject({ status: 'sent' })
   })
 

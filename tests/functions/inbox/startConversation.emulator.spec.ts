@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { ChannelRoute } from '#functions/channels/route.ts'
+import { describe, expect, it } from 'vitest'
 import { drainLane } from '#functions/inbox/drainLane.ts'
 import { receiveEvents } from '#functions/inbox/receiveEvents.ts'
 import { startConversation } from '#functions/inbox/startConversation.ts'
@@ -15,48 +14,37 @@ import {
 import { aContact } from '#tests/builders/aContact.ts'
 import { aMember } from '#tests/builders/aMember.ts'
 import { aMessageReceived } from '#tests/builders/aMessageReceived.ts'
-import { TEMPLATE, connectedSandbox } from '../connectedSandbox.ts'
+import { TEMPLATE } from '../connectedSandbox.ts'
 import { connectedChannel } from '../connectedChannel.ts'
-import { useEmulatorProject } from '../emulatorProject.ts'
 import { refusalOf } from '../refusalOf.ts'
-import type { SandboxSimulator } from '../sandboxSimulator.ts'
-import { startSandbox } from '../sandboxSimulator.ts'
+import { useSandbox } from '../useSandbox.ts'
 
 const PHONE = '+79261234567'
 const ABSENT = '+79990000000'
-const project = useEmulatorProject('new-message')
+const scene = useSandbox('new-message', 5960)
 const IRINA = { uid: userIdSchema.parse('irina'), member: aMember({ name: 'Ирина' }) }
-let sandbox: SandboxSimulator
-let route: ChannelRoute
-
-beforeAll(async () => {
-  sandbox = await startSandbox(5960)
-})
-beforeEach(async () => {
-  await project.clear()
-  await sandbox.reset()
-  route = await connectedSandbox()
-})
-afterAll(async () => {
-  await sandbox.close()
-  await project.close()
-})
 
 const template = (values = ['Анна', '17'], id = 'first'): FirstMessage => ({
   id: messageIdSchema.parse(id),
   templateId: TEMPLATE,
   values,
 })
-const start = (message: FirstMessage = template(), phone = PHONE, caller: typeof IRINA = IRINA) =>
-  startConversation({ companyId: route.companyId, channelId: route.channelId, phone, message }, caller)
+const start = (
+  message: FirstMessage = template(),
+  phone = PHONE,
+  caller: typeof IRINA = IRINA,
+  { companyId, channelId } = scene.route,
+) => startConversation({ companyId, channelId, phone, message }, caller)
 const all = async (collection: string) =>
-  (await firestore().collection(`companies/${route.companyId}/${collection}`).get()).docs.map((document) => ({
-    id: document.id,
-    ...document.data(),
-  }))
+  (await firestore().collection(`companies/${scene.route.companyId}/${collection}`).get()).docs.map(
+    (document) => ({
+      id: document.id,
+      ...document.data(),
+    }),
+  )
 const allMessages = async () => (await firestore().collectionGroup('messages').get()).docs
 const conversation = (conversationId: string) =>
-  get('conversations', { companyId: route.companyId, conversationId })
+  get('conversations', { companyId: scene.route.companyId, conversationId })
 const written = (externalId = '1') =>
   aMessageReceived({
     conversationExternalId: PHONE.slice(1),
@@ -93,8 +81,8 @@ describe('writing first', () => {
 
   it('reaches the owner of the phone by the approved template', async () => {
     await start()
-    await drainLane(route.companyId, outboxEntryIdSchema.parse('first'))
-    expect(await sandbox.sentTo(PHONE)).toMatchObject([
+    await drainLane(scene.route.companyId, outboxEntryIdSchema.parse('first'))
+    expect(await scene.sandbox.sentTo(PHONE)).toMatchObject([
       { templateId: 'order_ready', text: 'Здравствуйте, Анна. Заказ 17 готов, его можно забрать.' },
     ])
   })
@@ -109,14 +97,14 @@ describe('writing first', () => {
 
   it('is where the contact’s own first message arrives, and his name', async () => {
     const { conversationId } = await start()
-    await receiveEvents(route, [written()])
+    await receiveEvents(scene.route, [written()])
     expect(await all('conversations')).toHaveLength(1)
     expect(await all('contacts')).toHaveLength(1)
     expect(await conversation(conversationId)).toMatchObject({ unanswered: true, assigneeId: 'irina' })
   })
 
   it('at the moment the contact writes makes one conversation with both messages or his alone', async () => {
-    const [started] = await Promise.all([start(), receiveEvents(route, [written()])])
+    const [started] = await Promise.all([start(), receiveEvents(scene.route, [written()])])
     expect(await all('conversations')).toHaveLength(1)
     expect(await all('contacts')).toHaveLength(1)
     expect(await allMessages()).toHaveLength(started.existing ? 1 : 2)
@@ -131,7 +119,7 @@ describe('writing first', () => {
 
 describe('a conversation that is there', () => {
   it('is named, and nothing is sent', async () => {
-    await receiveEvents(route, [written()])
+    await receiveEvents(scene.route, [written()])
     const [known] = await all('conversations')
     expect(await start()).toEqual({ conversationId: known?.id, existing: true })
     expect(await allMessages()).toHaveLength(1)
@@ -139,9 +127,9 @@ describe('a conversation that is there', () => {
   })
 
   it('that a colleague has is not shown to one who sees only his own', async () => {
-    await receiveEvents(route, [written()])
+    await receiveEvents(scene.route, [written()])
     const [known] = await all('conversations')
-    await update(['conversations', { companyId: route.companyId, conversationId: known?.id ?? '' }], {
+    await update(['conversations', { companyId: scene.route.companyId, conversationId: known?.id ?? '' }], {
       assigneeId: 'olga',
     })
     const caller = { ...IRINA, member: aMember({ visibility: 'own' }) }
@@ -152,9 +140,9 @@ describe('a conversation that is there', () => {
 describe('what cannot be sent', () => {
   it('a number nobody is under is noted on the contacts who bear it', async () => {
     const contactId = 'known'
-    await set(['contacts', { companyId: route.companyId, contactId }], aContact({ phone: ABSENT }))
+    await set(['contacts', { companyId: scene.route.companyId, contactId }], aContact({ phone: ABSENT }))
     expect(await refusalOf(start(template(), ABSENT))).toEqual({ code: 'numberNotThere' })
-    expect(await get('contacts', { companyId: route.companyId, contactId })).toMatchObject({
+    expect(await get('contacts', { companyId: scene.route.companyId, contactId })).toMatchObject({
       reachable: { sandbox: false },
     })
     expect(await all('conversations')).toEqual([])
@@ -184,11 +172,12 @@ describe('what cannot be sent', () => {
   })
 
   it('through a channel whose customers write first', async () => {
-    route = await connectedChannel(
+    const bot = await connectedChannel(
       { token: '100001:token', secret: 'secret' },
       { companyId: 'ours', channelId: 'bot' },
     )
-    expect(await refusalOf(start({ id: messageIdSchema.parse('first'), text: 'Здравствуйте' }))).toEqual({
+    const message = { id: messageIdSchema.parse('first'), text: 'Здравствуйте' }
+    expect(await refusalOf(start(message, PHONE, IRINA, bot))).toEqual({
       code: 'channelCannotWriteFirst',
     })
   })

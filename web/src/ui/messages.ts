@@ -9,6 +9,8 @@ export const t = defineTexts('ui', {
     slow: 'Загружается дольше обычного',
     notLoaded: 'Не загрузилось',
     notLoadedText: 'Проверьте связь и попробуйте ещё раз',
+    justNow: 'Только что',
+    today: 'Сегодня, {time}',
     code: 'Код: {code}',
   },
   en: {
@@ -19,6 +21,8 @@ export const t = defineTexts('ui', {
     slow: 'Taking longer than usual',
     notLoaded: 'Could not load',
     notLoadedText: 'Check your connection and try again',
+    justNow: 'Just now',
+    today: 'Today, {time}',
     code: 'Code: {code}',
   },
 })

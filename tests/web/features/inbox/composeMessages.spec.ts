@@ -1,35 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { channelIdSchema, companyIdSchema, conversationIdSchema, userIdSchema } from '#shared/domain/ids.ts'
 import { composeMessages } from '#web/features/inbox/composeMessages.ts'
 import type { Written } from '#web/features/inbox/composeMessages.ts'
+import { aPhoto, aSender } from '#tests/builders/aSender.ts'
 
-const limits = {
-  textLength: 4096,
-  captionLength: 10,
-  attachmentSize: 1000,
-  attachmentsPerMessage: 1,
-  replyWindowMs: null,
-  editWindowMs: null,
-  deleteWindowMs: null,
-  reactionEmoji: null,
-}
-const sender = {
-  place: {
-    companyId: companyIdSchema.parse('company-1'),
-    conversationId: conversationIdSchema.parse('conversation-1'),
-  },
-  row: { channelId: channelIdSchema.parse('channel-1') },
-  author: { id: userIdSchema.parse('member-1'), name: 'Ольга' },
-  limits,
-  afterEntryId: '',
-  now: 1000,
-}
-
-const photo = { blob: new Blob(['x'], { type: 'image/png' }), name: 'a.png', width: 2, height: 1 }
 const paper = { blob: new Blob(['x'], { type: 'application/pdf' }), name: 'b.pdf' }
 
-function compose(written: Partial<Written>, change: Partial<typeof sender> = {}) {
-  return composeMessages({ text: '', files: [], ...written }, { ...sender, ...change })
+function compose(written: Partial<Written>, change: Partial<typeof aSender> = {}) {
+  return composeMessages({ text: '', files: [], ...written }, { ...aSender, ...change })
 }
 
 describe('composeMessages', () => {
@@ -40,7 +17,7 @@ describe('composeMessages', () => {
   })
 
   it('sends several files as several messages where a channel takes one at a time', () => {
-    const messages = compose({ text: 'Вот', files: [photo, paper] })
+    const messages = compose({ text: 'Вот', files: [aPhoto, paper] })
     expect(messages.map(({ kind, text }) => [kind, text])).toEqual([
       ['image', 'Вот'],
       ['document', ''],
@@ -48,12 +25,15 @@ describe('composeMessages', () => {
   })
 
   it('sends them together where the channel takes more', () => {
-    const messages = compose({ files: [photo, paper] }, { limits: { ...limits, attachmentsPerMessage: 10 } })
+    const messages = compose(
+      { files: [aPhoto, paper] },
+      { limits: { ...aSender.limits, attachmentsPerMessage: 10 } },
+    )
     expect(messages.map(({ files }) => files.map(({ name }) => name))).toEqual([['a.png', 'b.pdf']])
   })
 
   it('sends a text too long for a caption before the files', () => {
-    const messages = compose({ text: 'Длиннее подписи', files: [photo] })
+    const messages = compose({ text: 'Длиннее подписи', files: [aPhoto] })
     expect(messages.map(({ kind, text }) => [kind, text])).toEqual([
       ['text', 'Длиннее подписи'],
       ['image', ''],
@@ -61,13 +41,13 @@ describe('composeMessages', () => {
   })
 
   it('lets each follow the one before, and the first the one that has not left', () => {
-    const [first, second] = compose({ files: [photo, paper] }, { afterEntryId: 'earlier' })
+    const [first, second] = compose({ files: [aPhoto, paper] }, { afterEntryId: 'earlier' })
     expect(first?.afterEntryId).toBe('earlier')
     expect(second?.afterEntryId).toBe(first?.id)
   })
 
   it('gives ids of their own and growing moments, even within one millisecond', () => {
-    const messages = [...compose({ files: [photo, paper] }), ...compose({ text: 'x' })]
+    const messages = [...compose({ files: [aPhoto, paper] }), ...compose({ text: 'x' })]
     expect(new Set(messages.map(({ id }) => id)).size).toBe(3)
     const moments = messages.map(({ writtenAt }) => writtenAt)
     expect(moments).toEqual([...moments].sort((a, b) => a - b))
@@ -76,7 +56,7 @@ describe('composeMessages', () => {
 
   it('quotes with the first of them only', () => {
     const replyTo = { messageId: '', author: 'Анна', text: 'Когда?' } as const
-    const messages = compose({ files: [photo, paper], replyTo })
+    const messages = compose({ files: [aPhoto, paper], replyTo })
     expect(messages.map((message) => message.replyTo)).toEqual([replyTo, undefined])
   })
 
@@ -101,7 +81,7 @@ describe('composeMessages', () => {
   })
 
   it('keeps a picture’s measures and gives a nameless type a name', () => {
-    const [picture, unknown] = compose({ files: [photo, { blob: new Blob(['x']), name: '' }] })
+    const [picture, unknown] = compose({ files: [aPhoto, { blob: new Blob(['x']), name: '' }] })
     expect(picture?.files[0]).toMatchObject({ kind: 'image', width: 2, height: 1, contentType: 'image/png' })
     expect(unknown?.files[0]).toMatchObject({
       kind: 'document',

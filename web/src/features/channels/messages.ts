@@ -58,8 +58,6 @@ export const t = defineTexts('channels', {
     copy: 'Скопировать',
     copied: 'Скопировано',
     lookAtIt: 'Посмотреть на странице',
-    justNow: 'Только что',
-    today: 'Сегодня, {time}',
   },
   en: {
     settings: 'Settings',
@@ -118,7 +116,5 @@ export const t = defineTexts('channels', {
     copy: 'Copy',
     copied: 'Copied',
     lookAtIt: 'See it on a page',
-    justNow: 'Just now',
-    today: 'Today, {time}',
   },
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { timeAgo } from '#web/features/channels/timeAgo.ts'
+import { timeAgo } from '#web/ui/timeAgo.ts'
 
 const HERE = new Intl.DateTimeFormat().resolvedOptions().timeZone
 const now = new Date(2025, 10, 22, 15, 30).getTime()

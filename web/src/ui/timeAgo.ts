@@ -1,9 +1,9 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/domain/time.ts'
-import { language } from '#web/ui/i18n.ts'
-import { isSameDayIn, momentIn } from '#web/ui/momentIn.ts'
+import { language } from './i18n.ts'
 import { t } from './messages.ts'
+import { isSameDayIn, momentIn } from './momentIn.ts'
 
-/** «2 минуты назад», «Сегодня, 09:41», «14 ноя». */
+/** «Только что», «2 минуты назад», «Сегодня, 09:41», «14 ноя»; with the year after half of one. */
 export function timeAgo(at: number, now: number, timeZone: string): string {
   const passed = now - at
   if (passed < MINUTE_MS) return t('justNow')
