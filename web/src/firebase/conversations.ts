@@ -1,4 +1,4 @@
-import { FirestoreError, doc, getCountFromServer, getDoc, limit, query } from 'firebase/firestore'
+import { doc, getCountFromServer, getDoc, limit, query } from 'firebase/firestore'
 import type { Query, QueryDocumentSnapshot } from 'firebase/firestore'
 import { conversationSchema } from '#shared/domain/conversation.ts'
 import type { Conversation } from '#shared/domain/conversation.ts'
@@ -11,6 +11,7 @@ import { documentPath } from '#shared/firestore/collections.ts'
 import { changeFeed } from './changeFeed.ts'
 import { firestore } from './firestore.ts'
 import { frameBatch } from './frameBatch.ts'
+import { isRefusedByRules } from './isRefusedByRules.ts'
 import { fetchPage } from './pages.ts'
 import type { Cursor, Page } from './pages.ts'
 import { isPresent, readDocument } from './readDocuments.ts'
@@ -69,7 +70,7 @@ export async function fetchConversation(
 
 /** What one may not see is, for him, not there. */
 function absentIfRefused(error: unknown): null {
-  if (error instanceof FirestoreError && error.code === 'permission-denied') return null
+  if (isRefusedByRules(error)) return null
   throw error
 }
 

@@ -1,6 +1,7 @@
-import { FirestoreError, disableNetwork, doc, enableNetwork, getDocFromServer } from 'firebase/firestore'
+import { disableNetwork, doc, enableNetwork, getDocFromServer } from 'firebase/firestore'
 import type { Firestore } from 'firebase/firestore'
 import type { ProbedServer } from './connectionProbe.ts'
+import { isRefusedByRules } from './isRefusedByRules.ts'
 
 /** `path`: a document nobody listens to, or it would be answered from here, without the server. */
 export function probedServer(firestore: Firestore, path: string): ProbedServer {
@@ -10,7 +11,7 @@ export function probedServer(firestore: Firestore, path: string): ProbedServer {
         await getDocFromServer(doc(firestore, path))
         return true
       } catch (error) {
-        return error instanceof FirestoreError && error.code === 'permission-denied'
+        return isRefusedByRules(error)
       }
     },
     async reopen() {

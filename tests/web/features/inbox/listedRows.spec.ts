@@ -80,8 +80,8 @@ describe('held rows', () => {
     const isHeld = shallowRef(false)
     const choice = shallowRef(openOnes)
     const held = createHeldRows(known, isHeld, choice)
-    const arrange = () => {
-      const { rows: shown, waiting } = held.arrange([...known.rows(choice.value.order)])
+    const arrange = (isRead = true) => {
+      const { rows: shown, waiting } = held.arrange([...known.rows(choice.value.order)], isRead)
       return `${ids(shown)} ${String(waiting)}`
     }
     return { known, isHeld, choice, held, arrange }
@@ -95,6 +95,16 @@ describe('held rows', () => {
     expect(arrange()).toBe('abc 2')
     held.letGo()
     expect(arrange()).toBe('ceab 0')
+  })
+
+  it('hold nothing back of the first page, though one was known before it and is aimed at', () => {
+    const { known, isHeld, arrange } = holding()
+    isHeld.value = true
+    expect(arrange(false)).toBe('abc 0')
+    known.learn([row('e', { sortAt: 8, createdAt: 9 })])
+    expect(arrange()).toBe('eabc 0')
+    known.learn([row('f', { sortAt: 9, createdAt: 9 })])
+    expect(arrange()).toBe('eabc 1')
   })
 
   it('wait by the order that is chosen', () => {

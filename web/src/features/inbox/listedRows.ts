@@ -46,7 +46,11 @@ export function createListing({
 }
 
 export interface HeldRows {
-  arrange(current: readonly ConversationRow[]): {
+  /** `isRead`: the first page is among them. What is shown before that holds nothing back. */
+  arrange(
+    current: readonly ConversationRow[],
+    isRead: boolean,
+  ): {
     readonly rows: readonly ConversationRow[]
     readonly waiting: number
   }
@@ -61,9 +65,9 @@ export function createHeldRows(
 ): HeldRows {
   let shown: readonly ConversationRow[] = []
   return {
-    arrange(current) {
+    arrange(current, isRead) {
       if (!isHeld.value || shown.length === 0) {
-        shown = current
+        shown = isRead ? current : []
         return { rows: current, waiting: 0 }
       }
       const order = heldOrder(shown, current, {

@@ -78,7 +78,7 @@ export function useConversations(options: ConversationListOptions): Conversation
   function show() {
     const current = listed()
     view.value = {
-      ...held.arrange(current),
+      ...held.arrange(current, window()?.status === 'ready'),
       ...progressOf(window(), current.length > 0),
       ...openRowOf(openId.value, known, missing),
     }

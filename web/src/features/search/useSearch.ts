@@ -34,7 +34,7 @@ type After = NonNullable<FoundMessages['after']>
 /** Asks the server once the typing pauses; an answer to what is no longer asked is dropped. */
 export function useSearch(text: Readonly<Ref<string>>, scope: Readonly<Ref<SearchScope>>): Search {
   const contacts = shallowRef<readonly FoundContact[]>([])
-  const { isBusy, hasFailed, ask } = useAsking(text)
+  const { isAsking, hasFailed, ask } = useAsking(text)
   const { messages, goesOn, begin, askMessages } = useMessageSearch(text, ask)
 
   function askContacts(): void {
@@ -47,7 +47,7 @@ export function useSearch(text: Readonly<Ref<string>>, scope: Readonly<Ref<Searc
     )
   }
 
-  watchTyping(text, scope, {
+  const isAwaitingMore = watchTyping(text, scope, {
     begin() {
       begin()
       hasFailed.value = false
@@ -58,7 +58,8 @@ export function useSearch(text: Readonly<Ref<string>>, scope: Readonly<Ref<Searc
   return {
     contacts: computed(() => contacts.value.map(toBarContact)),
     messages,
-    isBusy,
+    // Before it is asked, nothing has been found or not found.
+    isBusy: computed(() => isAsking.value || isAwaitingMore.value),
     hasFailed,
     hasMore: computed(() => goesOn.value.size > 0),
     more() {
@@ -87,7 +88,7 @@ function useAsking(text: Readonly<Ref<string>>) {
     }
   }
 
-  return { isBusy: computed(() => pending.value > 0), hasFailed, ask }
+  return { isAsking: computed(() => pending.value > 0), hasFailed, ask }
 }
 
 function useMessageSearch(text: Readonly<Ref<string>>, ask: Ask) {
@@ -128,13 +129,20 @@ interface Steps {
   askMessages(companyId: CompanyId): void
 }
 
-function watchTyping(text: Readonly<Ref<string>>, scope: Readonly<Ref<SearchScope>>, steps: Steps): void {
+/** Gives whether something typed is still to be asked. */
+function watchTyping(
+  text: Readonly<Ref<string>>,
+  scope: Readonly<Ref<SearchScope>>,
+  steps: Steps,
+): Ref<boolean> {
+  const isAwaitingMore = ref(false)
   let timers: ReturnType<typeof setTimeout>[] = []
   const stop = () => {
     for (const timer of timers) clearTimeout(timer)
   }
 
   function askAllMessages(): void {
+    isAwaitingMore.value = false
     if (!isWorthSearching(text.value)) return
     for (const companyId of scope.value.companyIds) steps.askMessages(companyId)
   }
@@ -142,9 +150,11 @@ function watchTyping(text: Readonly<Ref<string>>, scope: Readonly<Ref<SearchScop
   watch([text, scope], () => {
     stop()
     steps.begin()
+    isAwaitingMore.value = text.value !== ''
     timers = [setTimeout(steps.askContacts, CONTACTS_AFTER_MS), setTimeout(askAllMessages, MESSAGES_AFTER_MS)]
   })
   onScopeDispose(stop)
+  return isAwaitingMore
 }
 
 function isWorthSearching(text: string): boolean {
