@@ -16,7 +16,10 @@ const FLAGS = [
   '--disable-renderer-backgrounding',
 ]
 
+/** A microphone that beeps, and somebody who lets the page hear it. */
+export const BEEPING_MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+
 /** A browser that speaks with this machine alone. */
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), headless: true, args: FLAGS })
+export function launchChromium(flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), headless: true, args: [...FLAGS, ...flags] })
 }

@@ -9,6 +9,11 @@ export async function signInByPhone(
   phone: string,
 ): Promise<void> {
   await page.goto(`${origin}/sign-in`)
+  await passSignIn(page, simulatorsUrl, phone)
+}
+
+/** The same where a link has led to the sign-in. */
+export async function passSignIn(page: Page, simulatorsUrl: string, phone: string): Promise<void> {
   await page.locator('input[type="tel"], input[inputmode="tel"]').fill(phone)
   const ask = () => page.getByRole('button', { name: 'Получить код' }).click()
   const code = await codeSentBy(ask, simulatorsUrl, phone)

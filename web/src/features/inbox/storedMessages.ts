@@ -1,6 +1,7 @@
 import { fetchMessages } from '#web/firebase/messages.ts'
 import type { ConversationPlace, MessageChange, ThreadMessage } from '#web/firebase/messages.ts'
 import type { Cursor } from '#web/firebase/pages.ts'
+import { urgent } from '#web/firebase/urgent.ts'
 import { createSortedRows } from './sortedRows.ts'
 import { compareThreadMessages } from './threadDays.ts'
 
@@ -27,7 +28,7 @@ export function createStoredMessages(place: ConversationPlace): StoredMessages {
 
   return {
     async loadPage() {
-      const page = await fetchMessages(place, next)
+      const page = await urgent(fetchMessages(place, next))
       next = page.next
       floor = page.next ? (page.items[page.items.length - 1] ?? null) : null
       page.items.forEach(put)

@@ -8,6 +8,7 @@ import type {
   ConversationSource,
 } from '#web/firebase/conversations.ts'
 import { untilRetry } from '#web/firebase/untilRetry.ts'
+import { urgent } from '#web/firebase/urgent.ts'
 import { createConversationWindows } from './conversationWindows.ts'
 import type { ConversationWindow } from './conversationWindows.ts'
 import type { ListChoice } from './inboxFilters.ts'
@@ -69,7 +70,7 @@ export function useConversations(options: ConversationListOptions): Conversation
   const known = createKnownRows(options.onRowChanged)
   const now = () => ({ memberId, now: Date.now() })
   const hooks = { view: now, untilRetry, onRows: known.learn, onChanged: show }
-  const windows = createConversationWindows({ sources, fetch: fetchConversations, ...hooks })
+  const windows = createConversationWindows({ sources, fetch: fetchFirst, ...hooks })
   const window = () => windows.of(choice.value)
   const listed = createListing({ known, choice, openId, view: now, window })
   const held = createHeldRows(known, isHeld, choice)
@@ -105,6 +106,11 @@ export function useConversations(options: ConversationListOptions): Conversation
   useRetry(() => view.value.isFirstPageMissing, openAgain)
   for (const source of sources) follow(source, { onRows: change, onGone: drop })
   return { view, letGo, loadOlder, retry }
+}
+
+/** A list's page is what somebody looks for. */
+function fetchFirst(...asked: Parameters<typeof fetchConversations>): ReturnType<typeof fetchConversations> {
+  return urgent(fetchConversations(...asked))
 }
 
 function openRowOf(

@@ -4,6 +4,7 @@ import type { UserId } from '#shared/domain/ids.ts'
 import { MINUTE_MS } from '#shared/domain/time.ts'
 import type { ConversationRow } from '#web/firebase/conversations.ts'
 import type { ConversationSelection } from '#web/firebase/selectionInSight.ts'
+import { untilNothingUrgent } from '#web/firebase/urgent.ts'
 import { COUNT_LIMIT, NO_NARROWING, inboxFilters } from '#shared/domain/view.ts'
 import type { InboxFilter, ViewNarrowing } from '#shared/domain/view.ts'
 import { matchesChoice, selectionOf } from './inboxFilters.ts'
@@ -55,6 +56,7 @@ function createCounting({ memberId, narrowing, count: countAll }: Counting) {
   }
 
   async function refresh(filters: readonly InboxFilter[]) {
+    await untilNothingUrgent()
     const now = Date.now()
     const due = filters.filter((filter) => now - (counted.get(filter)?.at ?? 0) >= MINUTE_MS)
     await Promise.all(due.map((filter) => count(filter, now)))

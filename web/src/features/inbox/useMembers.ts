@@ -1,13 +1,10 @@
 import { onScopeDispose, shallowRef } from 'vue'
 import type { ShallowRef } from 'vue'
 import type { CompanyId } from '#shared/domain/ids.ts'
-import { MINUTE_MS } from '#shared/domain/time.ts'
-import { fetchMembers } from '#web/firebase/members.ts'
+import { followMembers } from '#web/firebase/members.ts'
 import type { CompanyMember } from '#web/firebase/members.ts'
+import { untilNothingUrgent } from '#web/firebase/urgent.ts'
 import { t } from './messages.ts'
-
-/** Rows come first. */
-const FIRST_READ_AFTER_MS = 300
 
 interface Members {
   readonly members: Readonly<ShallowRef<ReadonlyMap<string, CompanyMember>>>
@@ -16,29 +13,28 @@ interface Members {
   pictureOf(userId: string): string
 }
 
-/** Names and pictures of colleagues: read once, and again when somebody unknown turns up. */
+/** Names and pictures of colleagues as they are now. Rows come first. */
 export function useMembers(companyId: CompanyId): Members {
   const members = shallowRef<ReadonlyMap<string, CompanyMember>>(new Map())
-  let readAt = Date.now()
+  let isOver = false
+  let stop: (() => void) | undefined
 
-  async function read() {
-    readAt = Date.now()
-    const found = await fetchMembers(companyId).catch(() => null)
-    if (found) members.value = new Map(found.map((member) => [member.id, member]))
+  async function follow() {
+    await untilNothingUrgent()
+    if (isOver) return
+    stop = followMembers(companyId, (found) => {
+      members.value = new Map(found.map((member) => [member.id, member]))
+    })
   }
 
-  const timer = setTimeout(() => void read(), FIRST_READ_AFTER_MS)
+  void follow()
   onScopeDispose(() => {
-    clearTimeout(timer)
+    isOver = true
+    stop?.()
   })
-
   return {
     members,
-    nameOf(userId) {
-      const member = members.value.get(userId)
-      if (!member && userId && Date.now() - readAt > MINUTE_MS) void read()
-      return member?.name ?? t('colleague')
-    },
+    nameOf: (userId) => members.value.get(userId)?.name ?? t('colleague'),
     pictureOf: (userId) => members.value.get(userId)?.avatar ?? '',
   }
 }

@@ -6,6 +6,7 @@ import type { Sight } from '#shared/domain/sight.ts'
 import { contactsOfPhone } from '#web/firebase/contactsOfPhone.ts'
 import { fetchConversations } from '#web/firebase/conversations.ts'
 import type { ConversationRow } from '#web/firebase/conversations.ts'
+import { untilNothingUrgent } from '#web/firebase/urgent.ts'
 import type { InboxContext } from '../inboxContext.ts'
 
 interface Person {
@@ -44,6 +45,7 @@ export function useContactConversations(
   }
 
   async function read() {
+    await untilNothingUrgent()
     const { contactId, phone } = person()
     if (sights.value.length === 0) return
     const namesakes = phone ? await contactsOfPhone(companyId, sights.value, phone).catch(() => []) : []
