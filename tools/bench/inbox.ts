@@ -11,7 +11,7 @@ import { say } from '#tools/stack/say.ts'
 import type { Bench } from './Bench.ts'
 import { BENCH_BASE, BenchStack } from './BenchStack.ts'
 import { inboxFindings } from './inboxFindings.ts'
-import type { Measured, Weight } from './inboxFindings.ts'
+import type { Measured, Timings, Weight } from './inboxFindings.ts'
 import { openInboxPages } from './inboxPages.ts'
 import type { InboxPages } from './inboxPages.ts'
 import { bareMs, doStep, stepNames } from './inboxSteps.ts'
@@ -61,22 +61,40 @@ async function orNever(step: StepName, taking: Promise<number>): Promise<number>
   }
 }
 
-/** Whole and bare take turns, so that what else the machine does weighs on both. Given up at the first without an answer. */
-async function measureStep(pages: InboxPages, page: Page, step: StepName): Promise<Timing> {
-  const rounds: Timing[] = []
+const NEVER: Timing = { total: Infinity, bare: Infinity }
+
+async function timeOnce(pages: InboxPages, page: Page, step: StepName): Promise<Timing> {
+  const bare = await orNever(step, bareMs(pages, step))
+  const total = bare === Infinity ? bare : await orNever(step, doStep(page, step, pages.address))
+  return { total, bare }
+}
+
+/**
+ * Whole and bare take turns, so that what else the machine does weighs on both, and so do the steps: what was searched
+ * for a moment ago is still there. A step is given up at the first time it has no answer.
+ */
+async function measureTimings(pages: InboxPages, page: Page): Promise<Timings> {
+  const rounds: Timings[] = []
   for (let round = 0; round < ROUNDS; round++) {
-    const bare = await orNever(step, bareMs(pages, step))
-    if (bare === Infinity) return { bare, total: Infinity }
-    const total = await orNever(step, doStep(page, step, pages.address))
-    if (total === Infinity) return { bare, total }
-    if (round >= WARM_ROUNDS) rounds.push({ bare, total })
+    const before = rounds.at(-1)
+    rounds.push(
+      await record((step) =>
+        before?.[step].total === Infinity ? Promise.resolve(NEVER) : timeOnce(pages, page, step),
+      ),
+    )
+    say(`inbox: round ${String(round + 1)} of ${String(ROUNDS)} is over`)
   }
+  return record((step) =>
+    Promise.resolve(medianOf(rounds.slice(WARM_ROUNDS).map((timings) => timings[step]))),
+  )
+}
+
+function medianOf(timings: readonly Timing[]): Timing {
   const median = (of: keyof Timing) =>
     percentile(
-      rounds.map((timing) => timing[of]),
+      timings.map((timing) => timing[of]),
       0.5,
     )
-  say(`inbox: ${step} is measured`)
   return { total: median('total'), bare: median('bare') }
 }
 
@@ -134,7 +152,7 @@ async function measureSize(browser: Browser, size: number, messages: number): Pr
     say(`inbox: ${String(size)} conversations are there`)
     const pages = await openInboxPages(browser, stack)
     const page = await pages.open()
-    const timings = await record((step) => measureStep(pages, page, step))
+    const timings = await measureTimings(pages, page)
     const weight = await measureWeight(pages, page)
     await page.close()
     const reads = await measureReads(pages)

@@ -18,7 +18,8 @@ export interface MemberChange {
 }
 
 /**
- * Changes what is named; the rest stays. Who is no admin any more has no open invitations, either. Throws `notFound` (a team counts, too) or `lastAdmin`.
+ * Changes what is named; the rest stays. Who is no admin any more has no open invitations, either. Throws `notFound`
+ * (a team counts, too) or `lastAdmin`.
  */
 export function changeMember(change: MemberChange, actor: Actor, now = Date.now()): Promise<void> {
   const { companyId, userId } = change
