@@ -24,6 +24,14 @@ export const scheduledMessageSchema = z.object({
 })
 export type ScheduledMessage = z.infer<typeof scheduledMessageSchema>
 
+/** Those put off to one minute leave as they were written. */
+export function bySending(
+  a: Pick<ScheduledMessage, 'sendAt' | 'createdAt'>,
+  b: Pick<ScheduledMessage, 'sendAt' | 'createdAt'>,
+): number {
+  return a.sendAt - b.sendAt || a.createdAt - b.createdAt
+}
+
 export const SEND_LATER_MIN_MS = MINUTE_MS
 export const SEND_LATER_MAX_MS = 366 * DAY_MS
 

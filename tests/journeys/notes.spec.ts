@@ -137,6 +137,35 @@ describe('what members write beside their answers', () => {
     await messageWith(page, 'Заказ готов').waitFor()
   })
 
+  it('one with two files waits as two, which go out in their order', async () => {
+    const page = pageOf(first)
+    const file = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) })
+    await page
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles([file('мерки.txt'), file('цены.txt')])
+    await page.locator('[data-test="composer"]').fill('Всё о пледах')
+    await page.locator('[data-test="later"]').click()
+    await page.locator('[data-test="later-inHour"]').click()
+    await vi.waitFor(async () => expect(await scheduled().count()).toBe(2), PATIENCE)
+    expect(await scheduled().first().textContent()).toMatch(/Всё о пледах.*1 файл/)
+    const { docs } = await database().collectionGroup('scheduled').where('state', '==', 'waiting').get()
+    const parts = docs.filter(({ ref }) => ref.path.includes(company.companyId))
+    expect(parts).toHaveLength(2)
+    const sendAt = Timestamp.now()
+    await Promise.all(parts.map(({ ref }) => ref.update({ sendAt })))
+    await runScheduledFunction(testStack.url('functions'), 'everyMinute')
+    for (const name of ['мерки.txt', 'цены.txt'])
+      await page.locator('[data-test="message"][data-status="sent"]', { hasText: name }).waitFor(PATIENCE)
+    await scheduled().first().waitFor({ state: 'detached' })
+    const texts = await page.locator('[data-test="message"]').allTextContents()
+    const order = ['Всё о пледах', 'мерки.txt', 'цены.txt'].map((part) =>
+      texts.findIndex((text) => text.includes(part)),
+    )
+    expect(order.toSorted((a, b) => a - b)).toEqual(order)
+    expect((await bot.answersSeenBy(CUSTOMER)).filter((text) => text === 'Всё о пледах')).toHaveLength(1)
+  })
+
   it('one that is cancelled goes nowhere', async () => {
     const page = pageOf(first)
     await page.locator('[data-test="composer"]').fill('Не надо')

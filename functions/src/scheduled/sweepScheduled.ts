@@ -1,5 +1,6 @@
 import { companyIdSchema, conversationIdSchema, messageIdSchema, userIdSchema } from '#shared/domain/ids.ts'
 import type { MessageId } from '#shared/domain/ids.ts'
+import { bySending } from '#shared/domain/scheduledMessage.ts'
 import type { ScheduledRefusal } from '#shared/domain/scheduledMessage.ts'
 import { inBatches } from '#functions/platform/inBatches.ts'
 import { commitTime } from '#functions/store/firestore.ts'
@@ -15,7 +16,7 @@ const CONVERSATIONS_AT_ONCE = 10
 /** Sends the replies whose time has come. Gives how many left; those that may not leave say why. */
 export async function sweepScheduled(now = Date.now()): Promise<number> {
   const due = await find('scheduledDue', { equals: ['waiting'], range: now }, MAX_MESSAGES)
-  const lanes = lanesOf(due.map(placeOf))
+  const lanes = lanesOf(due.toSorted((a, b) => bySending(a.data, b.data)).map(placeOf))
   let sent = 0
   await inBatches(lanes, { atOnce: CONVERSATIONS_AT_ONCE }, async (lane) => {
     const count = await sendInOrder(lane, now)

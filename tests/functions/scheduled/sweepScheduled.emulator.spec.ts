@@ -72,6 +72,15 @@ describe('a reply whose time has come', () => {
     expect(entries.map((each) => each?.afterEntryId)).toEqual(['', ...ids.slice(0, -1)])
   })
 
+  it('leaves in the order of writing with those of the same time', async () => {
+    await wait('c', { createdAt: NOON })
+    await wait('a', { createdAt: NOON + 1 })
+    await wait('b', { createdAt: NOON + 2 })
+    await sweepScheduled(DUE)
+    const entries = await Promise.all(['c', 'a', 'b'].map(entry))
+    expect(entries.map((each) => each?.afterEntryId)).toEqual(['', 'c', 'a'])
+  })
+
   it('bears the name its author has now', async () => {
     await wait('a')
     await update(['members', { companyId: HOME, userId: OLGA.id }], { name: 'Ольга Орлова' })

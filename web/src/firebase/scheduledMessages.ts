@@ -7,7 +7,7 @@ import {
 import type { ReplyForLater } from '#shared/api/scheduled.ts'
 import { messageIdSchema } from '#shared/domain/ids.ts'
 import type { MessageId } from '#shared/domain/ids.ts'
-import { scheduledMessageSchema } from '#shared/domain/scheduledMessage.ts'
+import { bySending, scheduledMessageSchema } from '#shared/domain/scheduledMessage.ts'
 import type { ScheduledMessage } from '#shared/domain/scheduledMessage.ts'
 import { uploadFiles } from './attachments.ts'
 import { followDocuments } from './followDocuments.ts'
@@ -27,7 +27,9 @@ export function followScheduled(
     query: () => webQuery('scheduledMessages', place),
     schema: scheduledMessageSchema,
     idSchema: messageIdSchema,
-    onChanged,
+    onChanged(messages) {
+      onChanged([...messages].sort(bySending))
+    },
   })
 }
 
