@@ -1,8 +1,8 @@
 import { Timestamp, limit, query } from 'firebase/firestore'
 import type { DocumentChange, Query, QueryDocumentSnapshot, QuerySnapshot } from 'firebase/firestore'
-import { SECOND_MS } from '#shared/domain/time.ts'
 import { LATENESS_MS, createCatchUp } from './createCatchUp.ts'
 import { createRecheck } from './createRecheck.ts'
+import { createReturns } from './createReturns.ts'
 import { liveFeed } from './liveFeed.ts'
 import { fetchPage } from './pages.ts'
 import type { Cursor } from './pages.ts'
@@ -10,12 +10,6 @@ import type { Cursor } from './pages.ts'
 /** The newest changes that are listened to: every reconnection reads them again, so they are few. */
 const WINDOW_SIZE = 20
 const CATCH_UP_PAGE_SIZE = 100
-
-/**
- * Between the server's word that a write of ours is done and the same document coming through the listener,
- * the SDK's memory cache drops it: it leaves the result and comes back at once.
- */
-const RETURN_LIMIT_MS = 3 * SECOND_MS
 
 export interface ChangeFeedOptions {
   /** Whatever changed at or after the given moment, newest first. */
@@ -86,34 +80,18 @@ function hasSlidOut({ doc }: DocumentChange, { newestAt, oldestAt }: ReturnType<
 
 /** Tells of a removal only when the document has not come back in time. */
 function createRemovals(onRemoved: (id: string) => void) {
-  const timers = new Map<string, ReturnType<typeof setTimeout>>()
-
-  function forget(id: string) {
-    clearTimeout(timers.get(id))
-    timers.delete(id)
-  }
-
-  function expectBack(id: string) {
-    const timer = setTimeout(() => {
-      forget(id)
-      onRemoved(id)
-    }, RETURN_LIMIT_MS)
-    timers.set(id, timer)
-  }
-
+  const returns = createReturns(onRemoved)
   return {
     /** Gives those that are there. */
     sort(snapshot: QuerySnapshot): QueryDocumentSnapshot[] {
       const reach = reachOf(snapshot)
       return snapshot.docChanges().flatMap((change) => {
-        forget(change.doc.id)
+        returns.seen(change.doc.id)
         if (change.type !== 'removed') return [change.doc]
-        if (!hasSlidOut(change, reach)) expectBack(change.doc.id)
+        if (!hasSlidOut(change, reach)) returns.left(change.doc.id)
         return []
       })
     },
-    stop() {
-      for (const id of [...timers.keys()]) forget(id)
-    },
+    stop: returns.stop,
   }
 }

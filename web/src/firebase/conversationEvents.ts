@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { conversationEventSchema } from '#shared/domain/conversationEvent.ts'
 import type { ConversationEvent } from '#shared/domain/conversationEvent.ts'
 import { createRefusals } from './createRefusals.ts'
+import { createReturns } from './createReturns.ts'
 import { frameBatch } from './frameBatch.ts'
 import { liveFeed } from './liveFeed.ts'
 import type { ConversationPlace } from './messages.ts'
@@ -40,17 +41,22 @@ export function followEvents(
 ): () => void {
   const pass = frameBatch(onChanges)
   const refusedOf = createRefusals()
+  const returns = createReturns((refusedId) => {
+    pass([{ refusedId }])
+  })
   const feed = liveFeed({
     query: () => query(webQuery('conversationEventsSince', place, { rangeAt: since }), limit(WINDOW_SIZE)),
     onSnapshot(snapshot) {
       const changes = snapshot.docChanges()
       const there = changes.filter(({ type }) => type !== 'removed')
+      for (const { doc } of there) returns.seen(doc.id)
+      for (const id of refusedOf(changes)) returns.left(id)
       const events = there.map(({ doc }) => read(doc)).filter(isPresent)
-      const refused = refusedOf(changes).map((refusedId) => ({ refusedId }))
-      if (events.length + refused.length > 0) pass([...events.map((event) => ({ event })), ...refused])
+      if (events.length > 0) pass(events.map((event) => ({ event })))
     },
   })
   return () => {
     feed.stop()
+    returns.stop()
   }
 }

@@ -5,8 +5,8 @@ export interface ListenedChange {
 }
 
 /**
- * Gives the ids of what was written here and refused by the server: such a document goes before it was ever vouched
- * for. What was vouched for and goes has only left the listener's window.
+ * Gives the ids of what was written here and goes before it was ever vouched for: the server has refused it, unless it
+ * comes back (`createReturns`). What was vouched for and goes has only left the listener's window.
  */
 export function createRefusals(): (changes: readonly ListenedChange[]) => string[] {
   const pending = new Set<string>()
