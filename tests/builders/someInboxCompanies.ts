@@ -29,6 +29,7 @@ export function someInboxCompanies(
   return {
     isAll: all.length > 1,
     all,
+    handled: new Set(),
     of(companyId) {
       const inbox = all.find((each) => each.companyId === companyId)
       if (!inbox) throw new Error(`the list shows nothing of ${companyId}`)

@@ -54,7 +54,6 @@ describe.each(sizes)('what is done to a row, in %s', (_, viewport) => {
   async function choose(name: string, deed: string): Promise<void> {
     await openMenu(name)
     await item(inbox.page, deed).click()
-    await leaveTheList()
   }
 
   async function showFilter(name: string): Promise<void> {
@@ -78,7 +77,6 @@ describe.each(sizes)('what is done to a row, in %s', (_, viewport) => {
     await dialog.getByLabel('Дата и время').fill(inTwoHours)
     await dialog.getByRole('button', { name: 'Отложить', exact: true }).click()
     await dialog.waitFor({ state: 'detached' })
-    await leaveTheList()
     await gone('Анна')
     await page.getByText(/Отложено до/).waitFor()
     await showFilter('Отложенные')
@@ -97,7 +95,6 @@ describe.each(sizes)('what is done to a row, in %s', (_, viewport) => {
     const { page } = inbox
     await choose('Анна', 'Отложить…')
     await page.getByRole('button', { name: /Завтра в 9:00/ }).click()
-    await leaveTheList()
     await gone('Анна')
     await showFilter('Отложенные')
     await choose('Анна', 'Вернуть сейчас')
@@ -147,6 +144,18 @@ describe.each(sizes)('what is done to a row, in %s', (_, viewport) => {
     await choose('Павел', 'Разблокировать')
     await showFilter('Открытые')
     await rowWith(page, 'Павел').waitFor()
+  })
+
+  it('leaves and comes back under the pointer that rests on it', async () => {
+    const { page } = inbox
+    await rowWith(page, 'Павел').hover()
+    await choose('Анна', 'Архивировать')
+    await rowWith(page, 'Павел').hover()
+    await gone('Анна')
+    await undo(page).focus()
+    await page.keyboard.press('Enter')
+    await rowWith(page, 'Анна').waitFor()
+    await leaveTheList()
   })
 
   if (isPhone)

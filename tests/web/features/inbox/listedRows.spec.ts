@@ -79,12 +79,14 @@ describe('held rows', () => {
     known.learn(rows.slice(0, 3))
     const isHeld = shallowRef(false)
     const choice = shallowRef(openOnes)
-    const held = createHeldRows(known, isHeld, choice)
+    const handled = new Set<ConversationId>()
+    const held = createHeldRows({ known, isHeld, handled, choice })
     const arrange = (isRead = true) => {
-      const { rows: shown, waiting } = held.arrange([...known.rows(choice.value.order)], isRead)
+      const open = known.rows(choice.value.order).filter(({ state }) => state === 'open')
+      const { rows: shown, waiting } = held.arrange(open, isRead)
       return `${ids(shown)} ${String(waiting)}`
     }
-    return { known, isHeld, choice, held, arrange }
+    return { known, isHeld, handled, choice, held, arrange }
   }
 
   it('stand still while somebody aims at them, and follow once let go', () => {
@@ -105,6 +107,40 @@ describe('held rows', () => {
     expect(arrange()).toBe('eabc 0')
     known.learn([row('f', { sortAt: 9, createdAt: 9 })])
     expect(arrange()).toBe('eabc 1')
+  })
+
+  it('leave and come back in place by what the member does himself, while others wait on', () => {
+    const { known, isHeld, handled, arrange } = holding()
+    arrange()
+    isHeld.value = true
+    known.learn([row('e', { sortAt: 8, createdAt: 9 })])
+    handled.add(conversationIdSchema.parse('b'))
+    expect(arrange()).toBe('abc 1')
+    known.learn([row('b', { sortAt: 3, state: 'archived' })])
+    expect(arrange()).toBe('ac 1')
+    handled.add(conversationIdSchema.parse('b'))
+    expect(arrange()).toBe('ac 1')
+    known.learn([row('b', { sortAt: 3 })])
+    expect(arrange()).toBe('abc 1')
+  })
+
+  it('move under the hand though the list was let go while the step was on its way', () => {
+    const { known, isHeld, handled, held, arrange } = holding()
+    arrange()
+    handled.add(conversationIdSchema.parse('b'))
+    held.letGo()
+    arrange()
+    isHeld.value = true
+    known.learn([row('b', { sortAt: 3, state: 'archived' })])
+    expect(arrange()).toBe('ac 0')
+  })
+
+  it('stay when a colleague does it', () => {
+    const { known, isHeld, arrange } = holding()
+    arrange()
+    isHeld.value = true
+    known.learn([row('b', { sortAt: 3, state: 'archived' })])
+    expect(arrange()).toBe('abc 0')
   })
 
   it('wait by the order that is chosen', () => {

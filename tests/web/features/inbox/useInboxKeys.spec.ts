@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { effectScope } from 'vue'
 import type { EffectScope } from 'vue'
-import { conversationIdSchema, companyIdSchema } from '#shared/domain/ids.ts'
+import { companyIdSchema } from '#shared/domain/ids.ts'
 import type { ConversationRow } from '#web/firebase/conversations.ts'
 import { useInboxKeys } from '#web/features/inbox/useInboxKeys.ts'
 import type { InboxKeys } from '#web/features/inbox/useInboxKeys.ts'
@@ -10,10 +10,10 @@ import type { Command } from '#web/stores/commands.ts'
 import { conversationsAtHand } from '#web/stores/conversationsAtHand.ts'
 import { setLetters } from '#web/stores/letterKeys.ts'
 import { recentConversations } from '#web/stores/recentConversations.ts'
-import { aConversation } from '#tests/builders/aConversation.ts'
+import { aConversationRow } from '#tests/builders/aConversationRow.ts'
 
 const companyId = companyIdSchema.parse('teply')
-const row: ConversationRow = { ...aConversation(), id: conversationIdSchema.parse('c1'), companyId }
+const row: ConversationRow = { ...aConversationRow('c1'), companyId }
 
 let told: string[]
 let takesSearch: boolean

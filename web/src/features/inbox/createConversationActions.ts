@@ -45,6 +45,7 @@ function createTaking({ companies, change }: Options) {
   function take(row: ConversationRow, step: ConversationStep): Promise<boolean> {
     const { companyId, id: conversationId, contactId } = row
     const by = companies.of(companyId).member.value
+    companies.handled.add(conversationId)
     return change({ companyId, conversationId }, { ...step, contactId, by }).then(
       () => true,
       () => false,

@@ -38,6 +38,8 @@ export interface InboxCompanies {
   /** «Все компании»: each row says whose it is. */
   readonly isAll: boolean
   readonly all: readonly InboxContext[]
+  /** To these the member has done something himself: they leave and come back under his hand. */
+  readonly handled: Set<ConversationId>
   of(companyId: CompanyId): InboxContext
 }
 
@@ -48,6 +50,7 @@ export function provideInboxCompanies(isAll: boolean, all: readonly InboxContext
   const companies: InboxCompanies = {
     isAll,
     all,
+    handled: new Set(),
     of(companyId) {
       const context = all.find((each) => each.companyId === companyId)
       if (!context) throw new Error(`the list shows nothing of ${companyId}`)

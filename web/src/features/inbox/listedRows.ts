@@ -7,6 +7,7 @@ import { keyOfChoice, matchesChoice } from './inboxFilters.ts'
 import type { FilterView, ListChoice } from './inboxFilters.ts'
 import { comparisons } from './knownRows.ts'
 import type { KnownRows } from './knownRows.ts'
+import type { Comparison } from './sortedRows.ts'
 
 interface ListingOptions {
   readonly known: KnownRows
@@ -57,15 +58,44 @@ export interface HeldRows {
   letGo(): void
 }
 
+/** Below the last one it is one of the older rows, which are added there anyway. */
+function withRow(
+  rows: readonly ConversationRow[],
+  row: ConversationRow,
+  compare: Comparison<ConversationRow>,
+): readonly ConversationRow[] {
+  const at = rows.findIndex((other) => compare(row, other) < 0)
+  return at < 0 ? rows : rows.toSpliced(at, 0, row)
+}
+
+interface HeldRowsOptions {
+  readonly known: KnownRows
+  readonly isHeld: Readonly<Ref<boolean>>
+  readonly choice: Readonly<Ref<ListChoice>>
+  /** What the member does himself shows at once: each is forgotten once it has left, or come back. */
+  readonly handled: Set<ConversationId>
+}
+
 /** Keeps the order still while somebody aims at the list. */
-export function createHeldRows(
-  known: KnownRows,
-  isHeld: Readonly<Ref<boolean>>,
-  choice: Readonly<Ref<ListChoice>>,
-): HeldRows {
+export function createHeldRows({ known, isHeld, choice, handled }: HeldRowsOptions): HeldRows {
   let shown: readonly ConversationRow[] = []
+
+  function moveHandled(current: readonly ConversationRow[]) {
+    if (shown.length === 0) return
+    for (const id of handled) {
+      const row = current.find((each) => each.id === id)
+      const wasThere = shown.some((each) => each.id === id)
+      if (wasThere === (row !== undefined)) continue
+      shown = row
+        ? withRow(shown, row, comparisons[choice.value.order])
+        : shown.filter((each) => each.id !== id)
+      handled.delete(id)
+    }
+  }
+
   return {
     arrange(current, isRead) {
+      moveHandled(current)
       if (!isHeld.value || shown.length === 0) {
         shown = isRead ? current : []
         return { rows: current, waiting: 0 }

@@ -28,6 +28,8 @@ export interface ConversationListOptions {
   readonly open: Readonly<Ref<OpenPlace | null>>
   /** The pointer is over the list, or it is scrolled: rows must not move now. */
   readonly isHeld: Readonly<Ref<boolean>>
+  /** What the member has done something to himself moves all the same. */
+  readonly handled: Set<ConversationId>
   onRowChanged(former: ConversationRow | undefined, row: ConversationRow): void
 }
 
@@ -64,7 +66,7 @@ const nothing: ConversationListView = {
 
 /** Conversations of one company, or of several: pages of gets and a feed of each source, merged, filtered and sorted here. */
 export function useConversations(options: ConversationListOptions): ConversationList {
-  const { sources, memberId, choice, open, isHeld } = options
+  const { sources, memberId, choice, open, isHeld, handled } = options
   const openId = computed(() => open.value?.conversationId ?? null)
   const view = shallowRef(nothing)
   const known = createKnownRows(options.onRowChanged)
@@ -73,7 +75,7 @@ export function useConversations(options: ConversationListOptions): Conversation
   const windows = createConversationWindows({ sources, fetch: fetchFirst, ...hooks })
   const window = () => windows.of(choice.value)
   const listed = createListing({ known, choice, openId, view: now, window })
-  const held = createHeldRows(known, isHeld, choice)
+  const held = createHeldRows({ known, isHeld, handled, choice })
   const { missing, learn, drop } = useOpenRow({ sources, open, known, onRows: change })
 
   function show() {
