@@ -7,6 +7,7 @@ import { collectionPath, documentPath } from '#shared/firestore/collections.ts'
 import { toDocument } from '#shared/firestore/documents.ts'
 import { firestore } from './firestore.ts'
 import type { ConversationPlace } from './messages.ts'
+import { untilStored } from './untilStored.ts'
 import { withinLimit } from './withinLimit.ts'
 
 export type ConversationFields = Partial<
@@ -50,7 +51,7 @@ export async function changeConversation(
   })
   if (contact) batch.update(contact.ref, contact.fields)
   batch.set(event, { kind, from, to, by: by.id, byName: by.name, at: serverTimestamp() })
-  return batch.commit()
+  return untilStored(batch.commit())
 }
 
 /** What was done is told already: that it could not be is told before anybody has gone on. */

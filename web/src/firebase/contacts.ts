@@ -4,6 +4,7 @@ import type { Contact } from '#shared/domain/contact.ts'
 import type { CompanyId, ContactId } from '#shared/domain/ids.ts'
 import { documentPath } from '#shared/firestore/collections.ts'
 import { firestore } from './firestore.ts'
+import { untilStored } from './untilStored.ts'
 import { watchDocument } from './watchDocument.ts'
 import type { DocumentListener } from './watchDocument.ts'
 
@@ -16,7 +17,7 @@ export function watchContact(
 }
 
 export function saveContactNote(companyId: CompanyId, contactId: ContactId, note: string): Promise<void> {
-  return updateDoc(doc(firestore, documentPath('contacts', { companyId, contactId })), { note })
+  return untilStored(updateDoc(doc(firestore, documentPath('contacts', { companyId, contactId })), { note }))
 }
 
 interface FieldChange {
@@ -34,5 +35,5 @@ export function saveContactField(
 ): Promise<void> {
   const contact = doc(firestore, documentPath('contacts', { companyId, contactId }))
   const dropped = obsoleteIds.flatMap((obsolete) => [new FieldPath('fields', obsolete), deleteField()])
-  return updateDoc(contact, new FieldPath('fields', id), value || deleteField(), ...dropped)
+  return untilStored(updateDoc(contact, new FieldPath('fields', id), value || deleteField(), ...dropped))
 }

@@ -21,6 +21,7 @@ import type { OutgoingNote } from './outgoingNotes.ts'
 import { fetchPage } from './pages.ts'
 import type { Cursor, Page } from './pages.ts'
 import { isPresent, readDocument } from './readDocuments.ts'
+import { untilStored } from './untilStored.ts'
 import { webQuery } from './webQuery.ts'
 
 /** `isPending`: written here, the server has not answered yet. `refusal`: it has, and will not take it. */
@@ -136,13 +137,17 @@ export function editNote(
   batch.update(noteAt(place, note.id), { text, mentions: [...mentions], editedAt: now, updatedAt: now })
   const newlyNamed = mentions.filter((userId) => !note.mentions.includes(userId))
   tellOf({ batch, place, noteId: note.id, author, mentions: newlyNamed })
-  return batch.commit()
+  return untilStored(batch.commit())
 }
 
 export function takeNoteAway(place: ConversationPlace, noteId: NoteId): Promise<void> {
-  return updateDoc(noteAt(place, noteId), { deletedAt: serverTimestamp(), updatedAt: serverTimestamp() })
+  return untilStored(
+    updateDoc(noteAt(place, noteId), { deletedAt: serverTimestamp(), updatedAt: serverTimestamp() }),
+  )
 }
 
 export function bringNoteBack(place: ConversationPlace, noteId: NoteId): Promise<void> {
-  return updateDoc(noteAt(place, noteId), { deletedAt: deleteField(), updatedAt: serverTimestamp() })
+  return untilStored(
+    updateDoc(noteAt(place, noteId), { deletedAt: deleteField(), updatedAt: serverTimestamp() }),
+  )
 }
