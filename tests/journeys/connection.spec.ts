@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '#tools/browser/launchChromium.ts'
 import { testStack } from '#tools/stack/testStack.ts'
+import { eventually } from './eventually.ts'
 import type { JourneyBot, JourneyMember, OpenedInbox } from './journeyCompany.ts'
 import { JourneyCompany, messageWith, openInbox, reply, rowWith } from './journeyCompany.ts'
 
@@ -38,6 +39,18 @@ describe('a connection in trouble', () => {
     await page.reload()
     await messageWith(page, 'Когда доставка?').waitFor()
     expect(page.url()).toBe(address)
+  })
+
+  it('who would close the window before a step of his is stored is asked first', async () => {
+    const { page } = inbox
+    const isAsked = () =>
+      page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
+    expect(await isAsked()).toBe(false)
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: 'Архивировать чат' }).first().click()
+    await eventually(isAsked).toBe(true)
+    await page.context().setOffline(false)
+    await expect.poll(isAsked, { timeout: 90_000 }).toBe(false)
   })
 
   it('what is written without a network goes out once when it is back', async () => {

@@ -51,7 +51,8 @@ export async function changeConversation(
   })
   if (contact) batch.update(contact.ref, contact.fields)
   batch.set(event, { kind, from, to, by: by.id, byName: by.name, at: serverTimestamp() })
-  return untilStored(batch.commit())
+  // What is read by looking will be read by looking again.
+  return kind === 'read' ? batch.commit() : untilStored(batch.commit())
 }
 
 /** What was done is told already: that it could not be is told before anybody has gone on. */
