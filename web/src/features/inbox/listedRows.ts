@@ -65,7 +65,7 @@ function withRow(
   compare: Comparison<ConversationRow>,
 ): readonly ConversationRow[] {
   const at = rows.findIndex((other) => compare(row, other) < 0)
-  return at < 0 ? rows : rows.toSpliced(at, 0, row)
+  return at < 0 ? rows : [...rows.slice(0, at), row, ...rows.slice(at)]
 }
 
 interface HeldRowsOptions {
