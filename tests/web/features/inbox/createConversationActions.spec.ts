@@ -18,8 +18,9 @@ interface Done extends ConversationChange {
 function acting(...refused: readonly string[]) {
   const done: Done[] = []
   let [now, most] = [0, 0]
+  const companies = someInboxCompanies()
   const actions = createConversationActions({
-    companies: someInboxCompanies(),
+    companies,
     async change({ conversationId }, change) {
       most = Math.max(most, ++now)
       await Promise.resolve()
@@ -29,7 +30,7 @@ function acting(...refused: readonly string[]) {
     },
   })
   const told = () => done.map(({ id, kind }) => `${id} ${kind}`)
-  return { actions, done, told, most: () => most }
+  return { actions, done, told, handled: companies.handled, most: () => most }
 }
 
 const words = () => toasts.map(({ text }) => text)
@@ -53,6 +54,13 @@ describe('a deed', () => {
     expect(told()).toEqual(['c1 archived', 'c1 reopened'])
     expect(done[0]?.by).toMatchObject({ id: 'olga', name: 'Ольга Нечаева' })
     expect(done[0]?.contactId).toBe('contact-1')
+  })
+
+  it('lets its row move under his hand, which reading by looking does not', async () => {
+    const { actions, handled } = acting()
+    await actions.markRead(row('c1'))
+    actions.archive(row('c2'), row('c3', { state: 'archived' }))
+    expect([...handled]).toEqual(['c2'])
   })
 
   it('says how many it was done to', () => {

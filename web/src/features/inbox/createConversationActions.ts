@@ -45,7 +45,6 @@ function createTaking({ companies, change }: Options) {
   function take(row: ConversationRow, step: ConversationStep): Promise<boolean> {
     const { companyId, id: conversationId, contactId } = row
     const by = companies.of(companyId).member.value
-    companies.handled.add(conversationId)
     return change({ companyId, conversationId }, { ...step, contactId, by }).then(
       () => true,
       () => false,
@@ -53,7 +52,9 @@ function createTaking({ companies, change }: Options) {
   }
 
   async function takeOne(row: ConversationRow, step: ConversationStep | null): Promise<boolean> {
-    return step !== null && (await take(row, step))
+    if (step === null) return false
+    companies.handled.add(row.id)
+    return take(row, step)
   }
 
   /** Gives those that were changed. */
